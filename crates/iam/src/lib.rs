@@ -1,0 +1,3 @@
+//! The IAM policy language: text → policy → evaluation → explanation.
+
+pub mod language;

@@ -1,0 +1,3 @@
+//! Installs what is missing, then runs it.
+
+fn main() {}
