@@ -1,3 +1,45 @@
-//! Installs what is missing, then runs it.
+//! `cargo xtask <command>`: installs what is missing into `.tools/`, then runs it.
+//!
+//! Needs Rust, Node and a C linker; nothing is written outside the project except the wasm target of
+//! the Rust toolchain and, for the browser tests, the system's Chromium package.
 
-fn main() {}
+mod audit;
+mod chromium;
+mod count;
+mod install;
+mod node;
+mod process;
+mod serve;
+mod suites;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]   the page on http://127.0.0.1:8080, rebuilt on every change
+cargo xtask test [SUITE…]      everything that is checked: format, lints, native, docs, page, browser
+cargo xtask audit              licences, bans and sources of all dependencies";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match args.as_slice() {
+        ["serve"] => serve::serve(serve::PORT),
+        ["serve", "--port", port] => serve::parse_port(port).and_then(serve::serve),
+        ["test", suites @ ..] => test::test(suites),
+        ["audit"] => audit::audit(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        unknown => {
+            eprintln!("unknown: {}\n\n{USAGE}", unknown.join(" "));
+            Ok(ExitCode::from(2))
+        }
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,72 @@
+//! Finding a Chromium for the browser tests; on Debian and Ubuntu, installing one.
+
+use crate::process::{command, find, output, run};
+use crate::tools::path;
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+const NAMES: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
+
+/// The browser: `CHROME`, or the first on `PATH`, or the system's package, installed now.
+pub fn chromium() -> Result<PathBuf> {
+    if let Some(chrome) = env::var_os("CHROME").map(PathBuf::from) {
+        if runs(&chrome) {
+            return Ok(chrome);
+        }
+        bail!("CHROME is {}, which can't be started", chrome.display());
+    }
+    if let Some(found) = on_path() {
+        return Ok(found);
+    }
+    install()?;
+    on_path().context(WHAT_TO_DO)
+}
+
+const WHAT_TO_DO: &str = "the browser tests need Chromium or Chrome: install one, \
+     or name its program in the environment variable CHROME";
+
+fn on_path() -> Option<PathBuf> {
+    let path = path();
+    let mut found = NAMES.iter().filter_map(|name| find(name, &path));
+    found.find(runs)
+}
+
+/// Ubuntu's `chromium-browser` is a stub that only says what to install instead: it must run.
+fn runs(program: &PathBuf) -> bool {
+    output(command(program).arg("--version")).is_some()
+}
+
+fn install() -> Result<()> {
+    let apt = find("apt-get", &path()).context(WHAT_TO_DO)?;
+    let sudo = if output(command("id").arg("-u")).as_deref() == Some("0") {
+        None
+    } else {
+        let sudo = find("sudo", &path()).context(WHAT_TO_DO)?;
+        // Never wait for a password: whoever runs this may not be at the keyboard.
+        output(command(&sudo).args(["-n", "true"])).context(WHAT_TO_DO)?;
+        Some(sudo)
+    };
+    let apt_get = || -> Command {
+        let mut command = match &sudo {
+            None => command(&apt),
+            Some(sudo) => {
+                let mut command = command(sudo);
+                command.arg("-n").arg(&apt);
+                command
+            }
+        };
+        command.arg("-qq").env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    println!("Installing Chromium with apt-get (once; about half a minute)");
+    run(apt_get().arg("update"))?;
+    run(apt_get().args(["install", "-y", "--no-install-recommends", "chromium"]))
+        .context(WHAT_TO_DO)
+}

@@ -1,0 +1,116 @@
+//! The suites, in the order in which they run: what costs little first.
+
+use crate::chromium::chromium;
+use crate::count::Count;
+use crate::process::{cargo, root, run, watch};
+use crate::serve::trunk;
+use crate::{node, tools};
+use anyhow::{Result, bail};
+use std::fs;
+use std::path::PathBuf;
+
+/// One suite.
+pub struct Suite {
+    /// Its name, as an argument of `cargo xtask test`.
+    pub name: &'static str,
+    /// What it checks.
+    pub about: &'static str,
+    /// Runs it. An error counts as one failed test.
+    pub run: fn() -> Result<Count>,
+}
+
+/// All of them.
+pub const SUITES: [Suite; 6] = [
+    Suite {
+        name: "format",
+        about: "rustfmt",
+        run: || single(&["fmt", "--all", "--check"]),
+    },
+    Suite {
+        name: "lints",
+        about: "clippy, no warnings",
+        run: || {
+            let clippy = ["clippy", "--workspace", "--all-targets", "--locked"];
+            single(&[&clippy[..], &["--", "--deny", "warnings"]].concat())
+        },
+    },
+    Suite {
+        name: "native",
+        about: "unit tests, laws and corpus",
+        run: native,
+    },
+    Suite {
+        name: "docs",
+        about: "documentation, no warnings",
+        run: docs,
+    },
+    Suite {
+        name: "page",
+        about: "release build of the page",
+        run: page,
+    },
+    Suite {
+        name: "browser",
+        about: "that page in Chromium",
+        run: browser,
+    },
+];
+
+/// One that either passes or not.
+fn single(args: &[&str]) -> Result<Count> {
+    run(cargo().args(args)).map(|()| ONE)
+}
+
+const ONE: Count = Count {
+    passed: 1,
+    failed: 0,
+};
+
+fn native() -> Result<Count> {
+    let mut count = Count::default();
+    // One failure doesn't hide others.
+    let args = ["test", "--workspace", "--locked", "--no-fail-fast"];
+    let succeeded = watch(cargo().args(args), |line| count.read(line))?;
+    Ok(count.judged(succeeded))
+}
+
+fn docs() -> Result<Count> {
+    let args = ["doc", "--workspace", "--no-deps", "--locked"];
+    run(cargo().args(args).env("RUSTDOCFLAGS", "--deny warnings")).map(|()| ONE)
+}
+
+/// The release build has its own folder: a `trunk serve` that runs meanwhile would overwrite `dist/`.
+fn built() -> PathBuf {
+    root().join("target/page")
+}
+
+fn page() -> Result<Count> {
+    // A page of yesterday must never be what the browser tests see.
+    if built().exists() {
+        fs::remove_dir_all(built())?;
+    }
+    tools::for_page()?;
+    node::wasm_opt()?;
+    run(trunk()
+        .args(["build", "--release", "--locked", "--dist"])
+        .arg(built()))?;
+    Ok(ONE)
+}
+
+fn browser() -> Result<Count> {
+    if !built().join("index.html").is_file() {
+        bail!("there is no page to test: `cargo xtask test page` builds it");
+    }
+    let chromium = chromium()?;
+    node::playwright()?;
+    let mut count = Count::default();
+    let playwright = ["node_modules/@playwright/test/cli.js", "test"];
+    let succeeded = watch(
+        node::node()?
+            .args(playwright)
+            .env("CHROME", chromium)
+            .env("PAGE", built()),
+        |line| count.read(line),
+    )?;
+    Ok(count.judged(succeeded))
+}
