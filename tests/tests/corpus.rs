@@ -1,5 +1,11 @@
 //! Every case of the corpus gets the answer it names. All differences are reported at once.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test, and clippy knows its #[test] functions only"
+)]
+
 use iam::language::Language;
 use serde::Serialize;
 use session::answer::Answer;
