@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+
+if (!process.env.CHROME) {
+  throw new Error('CHROME must name the browser; `cargo xtask test browser` finds or installs one');
+}
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../target/playwright',
+  globalSetup: './server.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: 'list',
+  use: {
+    baseURL: process.env.PAGE_URL,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    colorScheme: 'light',
+    launchOptions: {
+      executablePath: process.env.CHROME,
+      // Chromium refuses its sandbox to root, which is who runs tests in a container.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
