@@ -16,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 5_000 },
   reporter: 'list',
   use: {
+    actionTimeout: 5_000,
+    screenshot: 'only-on-failure',
     baseURL: process.env.PAGE_URL,
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
