@@ -24,7 +24,7 @@ pub fn install(tools: &[Tool]) -> Result<()> {
     }
     let names: Vec<_> = missing.iter().map(|tool| named(tool)).collect();
     let names = names.join(" and ");
-    println!("Installing {names} into .tools/ (once; 3 to 5 minutes on two cores)");
+    println!("Installing {names} into .tools/ (once; 1 to 5 minutes on two cores)");
     let start = Instant::now();
     fs::create_dir_all(folder().join("log"))?;
     let mut running = Vec::new();
