@@ -1,1 +1,21 @@
-//! The page.
+//! The page: the policies on the left, the request, the verdict and its reasons on the right.
+//!
+//! [`state`] holds everything a visitor can change, [`session::evaluate`] answers it anew after each
+//! change, and [`view`] draws both. The answer is never part of the state.
+
+pub mod app;
+pub mod examples;
+pub mod field;
+pub mod highlight;
+pub mod place;
+pub mod state;
+pub mod text;
+pub mod view;
+
+/// Starts the page in the element `#app`.
+pub fn start() {
+    match gloo::utils::document().get_element_by_id("app") {
+        Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
+        None => yew::Renderer::<app::App>::new().render(),
+    };
+}

@@ -1,0 +1,150 @@
+use super::*;
+
+const POLICY: &str = r#"{
+  "Statement": [
+    { "Effect": "Deny" },
+    { "Effect": "Allow", "n": -1.5e3, "b": true }
+  ]
+}"#;
+
+fn span(start: usize, end: usize) -> Span {
+    Span {
+        start: start as u32,
+        end: end as u32,
+    }
+}
+
+fn of(text: &str, part: &str) -> Span {
+    let start = text.find(part).unwrap();
+    span(start, start + part.len())
+}
+
+fn joined(lines: &[Line]) -> String {
+    lines
+        .iter()
+        .map(|line| line.pieces.iter().map(|p| p.text.as_str()).collect())
+        .collect::<Vec<String>>()
+        .join("\n")
+}
+
+fn kinds(text: &str) -> Vec<(String, Token)> {
+    paint(text, &Marks::default())
+        .into_iter()
+        .flat_map(|line| line.pieces)
+        .map(|piece| (piece.text, piece.token))
+        .filter(|(text, _)| !text.trim().is_empty())
+        .collect()
+}
+
+#[test]
+fn no_character_is_lost() {
+    for text in [
+        "",
+        "\n",
+        POLICY,
+        "{\"a\n",
+        "\"日本語\": \"\\\"\" }",
+        "// 😀 -",
+        "a\n\n\nb\n",
+    ] {
+        for (start, end) in [(0, 0), (1, 4), (3, 900), (5, 5)] {
+            let marks = Marks {
+                tints: vec![(span(start, end), Effect::Deny)],
+                findings: vec![(span(start, end), Severity::Warning)],
+                pointed: Some(span(start, end)),
+            };
+            let lines = paint(text, &marks);
+            assert_eq!(joined(&lines), text);
+            assert_eq!(lines.len(), text.matches('\n').count() + 1);
+        }
+    }
+}
+
+#[test]
+fn tokens_are_told_apart() {
+    let expected = [
+        ("{", Token::Punctuation),
+        ("\"k\\\"\"", Token::Key),
+        (":", Token::Punctuation),
+        ("[", Token::Punctuation),
+        ("\"v\"", Token::Text),
+        (",", Token::Punctuation),
+        ("-1.5", Token::Literal),
+        (",", Token::Punctuation),
+        ("true", Token::Literal),
+        ("]", Token::Punctuation),
+        ("\"open", Token::Text),
+    ];
+    let expected: Vec<_> = expected.map(|(text, kind)| (text.to_string(), kind)).into();
+    assert_eq!(kinds(r#"{"k\"" : ["v", -1.5, true] "open"#), expected);
+}
+
+#[test]
+fn a_deciding_statement_tints_its_lines_and_deny_wins() {
+    let marks = Marks {
+        tints: vec![
+            (of(POLICY, "{ \"Effect\": \"Deny\" }"), Effect::Deny),
+            (of(POLICY, POLICY), Effect::Allow),
+        ],
+        ..Marks::default()
+    };
+    let tints: Vec<_> = paint(POLICY, &marks).iter().map(|line| line.tint).collect();
+    let (deny, allow) = (Some(Effect::Deny), Some(Effect::Allow));
+    assert_eq!(tints, [allow, allow, deny, allow, allow, allow]);
+}
+
+#[test]
+fn a_finding_is_underlined_where_it_is() {
+    let marks = Marks {
+        findings: vec![
+            (of(POLICY, "\"Deny\""), Severity::Warning),
+            (of(POLICY, "Deny"), Severity::Error),
+        ],
+        ..Marks::default()
+    };
+    let lines = paint(POLICY, &marks);
+    let marked: Vec<_> = lines
+        .iter()
+        .flat_map(|line| &line.pieces)
+        .filter_map(|piece| Some((piece.text.as_str(), piece.finding?)))
+        .collect();
+    let (warning, error) = (Severity::Warning, Severity::Error);
+    assert_eq!(marked, [("\"", warning), ("Deny", error), ("\"", warning)]);
+    assert_eq!(lines[2].finding, Some(Severity::Error));
+    assert_eq!(lines[1].finding, None);
+}
+
+#[test]
+fn a_finding_without_a_character_takes_a_neighbour() {
+    let at = |text: &str, place: usize| {
+        let marks = Marks {
+            findings: vec![(span(place, place), Severity::Error)],
+            ..Marks::default()
+        };
+        paint(text, &marks)
+            .into_iter()
+            .flat_map(|line| line.pieces)
+            .filter(|piece| piece.finding.is_some())
+            .map(|piece| piece.text)
+            .collect::<String>()
+    };
+    assert_eq!(at("ab", 0), "a");
+    assert_eq!(at("{日", 4), "日");
+    assert_eq!(at("a\nb", 1), "a");
+    assert_eq!(at("", 0), "");
+}
+
+#[test]
+fn what_a_reason_points_at_may_span_lines() {
+    let marks = Marks {
+        pointed: Some(of(POLICY, "\"Deny\" },\n    {")),
+        ..Marks::default()
+    };
+    let pointed: String = paint(POLICY, &marks)
+        .iter()
+        .flat_map(|line| &line.pieces)
+        .filter(|piece| piece.pointed)
+        .map(|piece| piece.text.as_str())
+        .collect();
+    assert_eq!(pointed, "\"Deny\" },    {");
+}

@@ -1,0 +1,48 @@
+//! From the answer's bytes to what a browser counts: lines from 1, and UTF-16 code units.
+
+use session::answer::Span;
+
+/// A stretch of one of the policies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Index into the policies.
+    pub policy: usize,
+    /// Where in its text.
+    pub span: Span,
+}
+
+/// The number of the line that holds this byte, from 1.
+pub fn line(text: &str, byte: u32) -> usize {
+    before(text, byte).matches('\n').count() + 1
+}
+
+/// How many UTF-16 code units stand before this byte, as a text area counts them.
+pub fn utf16(text: &str, byte: u32) -> u32 {
+    let units = before(text, byte).encode_utf16().count();
+    u32::try_from(units).unwrap_or(u32::MAX)
+}
+
+fn before(text: &str, byte: u32) -> &str {
+    let end = text.floor_char_boundary(byte as usize);
+    text.get(..end).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_count_from_one() {
+        assert_eq!(line("a\nb\n", 0), 1);
+        assert_eq!(line("a\nb\n", 1), 1);
+        assert_eq!(line("a\nb\n", 2), 2);
+        assert_eq!(line("a\nb\n", 99), 3);
+    }
+
+    #[test]
+    fn text_areas_count_in_utf16() {
+        assert_eq!(utf16("日😀x", 3), 1);
+        assert_eq!(utf16("日😀x", 7), 3);
+        assert_eq!(utf16("日😀x", 8), 4);
+    }
+}

@@ -1,0 +1,131 @@
+use super::*;
+use crate::examples;
+use session::answer::Span;
+
+fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+    let state = actions.into_iter().fold(Rc::new(state), Reducible::reduce);
+    Rc::unwrap_or_clone(state)
+}
+
+fn opened() -> State {
+    State::new(Language::English)
+}
+
+fn example(id: &str) -> &'static Example {
+    Example::find(id).unwrap()
+}
+
+fn typed(text: &str) -> Action {
+    Action::Edit(Edit::Text(0, text.to_string()))
+}
+
+fn names(state: &State) -> Vec<&str> {
+    let policies = &state.work.scenario.policies;
+    policies.iter().map(|policy| policy.name.as_str()).collect()
+}
+
+#[test]
+fn it_opens_on_an_example() {
+    let state = opened();
+    assert_eq!(state.work.scenario, example(FIRST).scenario().unwrap());
+    assert_eq!(state.work.selected, 1);
+    assert!(!state.is_blank());
+}
+
+#[test]
+fn a_fresh_page_has_one_empty_policy() {
+    let state = after(opened(), [Action::StartFresh]);
+    assert_eq!(names(&state), ["policy-1"]);
+    assert!(state.is_blank());
+    assert_eq!(state.previous, None);
+}
+
+#[test]
+fn typed_text_survives_an_example() {
+    let state = after(opened(), [typed("mine"), Action::Load(example("S1.3"))]);
+    assert_ne!(state.work.scenario.policies[0].text, "mine");
+    let by = &state.previous.as_ref().unwrap().by;
+    assert_eq!(*by, Replacement::Example(example("S1.3")));
+
+    let looked_on = after(state, [Action::Load(example("S1.4")), Action::StartFresh]);
+    let state = after(looked_on, [Action::Restore]);
+    assert_eq!(state.work.scenario.policies[0].text, "mine");
+    assert_eq!(state.previous, None);
+}
+
+#[test]
+fn an_untouched_example_is_not_worth_keeping() {
+    let state = after(opened(), examples::all().map(Action::Load));
+    assert_eq!(state.previous, None);
+}
+
+#[test]
+fn added_policies_get_free_names_and_are_shown() {
+    let add = || Action::Edit(Edit::Add);
+    let state = after(opened(), [Action::StartFresh, add(), add()]);
+    assert_eq!(names(&state), ["policy-1", "policy-2", "policy-3"]);
+    assert_eq!(state.work.selected, 2);
+    let state = after(state, [Action::Edit(Edit::Remove(0)), add()]);
+    assert_eq!(names(&state), ["policy-2", "policy-3", "policy-1"]);
+}
+
+#[test]
+fn a_tab_stays_the_same_while_others_go() {
+    let state = opened();
+    let second = state.work.tabs[1];
+    let state = after(state, [Action::Edit(Edit::Remove(0))]);
+    assert_eq!(state.work.tabs, [second]);
+    assert_eq!(state.work.selected, 0);
+}
+
+#[test]
+fn a_removed_policy_can_be_brought_back() {
+    let state = after(opened(), [Action::Edit(Edit::Remove(1))]);
+    assert_eq!(names(&state), ["allow-ssm"]);
+    let by = &state.previous.as_ref().unwrap().by;
+    assert_eq!(*by, Replacement::Removal("no-remote-host".to_string()));
+    assert_eq!(after(state, [Action::Restore]).work, opened().work);
+}
+
+#[test]
+fn there_is_always_a_policy_to_type_into() {
+    let removals = [1, 0, 0].map(|index| Action::Edit(Edit::Remove(index)));
+    let state = after(opened(), removals);
+    assert_eq!(names(&state), ["policy-1"]);
+    assert_eq!(state.work.tabs.len(), 1);
+}
+
+#[test]
+fn an_empty_policy_is_not_evaluated() {
+    let state = after(opened(), [Action::Edit(Edit::Add)]);
+    let enabled: Vec<bool> = state.asked().policies.iter().map(|p| p.enabled).collect();
+    assert_eq!(enabled, [true, true, false]);
+    assert!(!state.is_blank());
+}
+
+#[test]
+fn both_network_paths_keep_their_values() {
+    let path = |endpoint| Action::Edit(Edit::ThroughEndpoint(endpoint));
+    let vpce = Action::Edit(Edit::Field(Field::Vpce, "vpce-1".to_string()));
+    let state = after(opened(), [path(true), path(true), vpce]);
+    assert_eq!(Field::Vpce.read(&state.work.scenario), "vpce-1");
+    assert_eq!(Field::SourceIp.read(&state.work.scenario), "");
+    let state = after(state, [path(false)]);
+    assert_eq!(Field::SourceIp.read(&state.work.scenario), "203.0.113.9");
+    let state = after(state, [path(true)]);
+    assert_eq!(Field::Vpce.read(&state.work.scenario), "vpce-1");
+}
+
+#[test]
+fn an_edit_ends_the_pointing() {
+    let place = Place {
+        policy: 0,
+        span: Span { start: 0, end: 4 },
+    };
+    let state = after(opened(), [Action::Point(Some(place)), Action::Seek(place)]);
+    assert_eq!(state.pointed, Some(place));
+    assert_eq!(state.work.selected, 0);
+    let again = after(state, [Action::GoTo(place)]);
+    assert_eq!(again.sought.unwrap().turn, 1);
+    assert_eq!(after(again, [typed("x")]).pointed, None);
+}

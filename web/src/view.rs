@@ -1,0 +1,21 @@
+//! What the visitor sees. A view reads the state and the answer, and asks for actions.
+
+pub mod caveats;
+pub mod check;
+pub mod copy;
+pub mod document;
+pub mod editor;
+pub mod examples;
+pub mod field;
+pub mod findings;
+pub mod footer;
+pub mod header;
+pub mod messages;
+pub mod notice;
+pub mod policies;
+pub mod policy;
+pub mod reasons;
+pub mod request;
+pub mod terms;
+pub mod trace;
+pub mod verdict;

@@ -1,0 +1,38 @@
+//! Where AWS documents nothing or contradicts itself.
+
+use crate::text::use_words;
+use session::answer::Caveat;
+use yew::prelude::*;
+
+/// What the list shows.
+#[derive(Properties, PartialEq)]
+pub struct CaveatsProps {
+    /// The caveats.
+    pub caveats: Vec<Caveat>,
+}
+
+/// The list of caveats.
+#[component]
+pub fn Caveats(props: &CaveatsProps) -> Html {
+    let words = use_words();
+    html! {
+        <section class="caveats" aria-labelledby="caveats-heading">
+            <h3 id="caveats-heading">{ words.say("caveats") }</h3>
+            <ul>
+                { for props.caveats.iter().map(|caveat| html! {
+                    <li data-testid="caveat" data-code={caveat.code}>
+                        <span class="chip">{ caveat.code }</span>
+                        { " " }{ caveat.text.clone() }{ " " }
+                        if caveat.source.starts_with("https://") {
+                            <a href={caveat.source} target="_blank" rel="noopener noreferrer">
+                                { words.say("source") }
+                            </a>
+                        } else if !caveat.source.is_empty() {
+                            <span class="hint">{ caveat.source }</span>
+                        }
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,50 @@
+//! One check of the call: its resource and its own verdict, opening into the statements.
+
+use super::terms;
+use super::trace::TraceRows;
+use crate::text::use_words;
+use session::answer::{Check, Decision};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the row shows.
+#[derive(Properties, PartialEq)]
+pub struct CheckProps {
+    /// The check.
+    pub check: Check,
+    /// The names of the policies.
+    pub names: Rc<[String]>,
+}
+
+/// The row. One that isn't allowed is open.
+#[component]
+pub fn CheckRow(props: &CheckProps) -> Html {
+    let words = use_words();
+    let check = &props.check;
+    let (leg, leg_name) = terms::leg(check.leg);
+    let (decision, sign, decision_name) = match check.decision {
+        Decision::Allow => ("allow", "✓", words.say("check-allow")),
+        Decision::Deny => ("deny", "✕", words.say("check-deny")),
+        Decision::Depends => ("depends", "?", words.say("check-depends")),
+    };
+    html! {
+        <details
+            class="check"
+            data-testid="check"
+            data-leg={leg}
+            data-decision={decision}
+            open={check.decision != Decision::Allow}
+        >
+            <summary>
+                <span class={classes!("sign", decision)} role="img" aria-label={decision_name}>{ sign }</span>
+                <strong>{ words.say(leg_name) }</strong>
+                <code>{ check.resource.clone() }</code>
+            </summary>
+            if check.trace.is_empty() {
+                <p class="hint">{ words.say("no-statements") }</p>
+            } else {
+                <TraceRows rows={check.trace.clone()} names={props.names.clone()} />
+            }
+        </details>
+    }
+}

@@ -1,0 +1,53 @@
+//! A button that copies a text.
+
+use crate::text::use_words;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::prelude::*;
+
+/// How long the button says what came of it.
+const SHOWN_MS: u32 = 2_000;
+
+/// What is copied.
+#[derive(Properties, PartialEq)]
+pub struct CopyProps {
+    /// The text.
+    pub text: String,
+}
+
+/// The button.
+#[component]
+pub fn CopyButton(props: &CopyProps) -> Html {
+    let words = use_words();
+    let copied = use_state(|| None::<bool>);
+    let onclick = {
+        let (text, copied) = (props.text.clone(), copied.clone());
+        move |_: MouseEvent| {
+            let (text, copied) = (text.clone(), copied.clone());
+            spawn_local(async move {
+                copied.set(Some(copy(&text).await));
+                Timeout::new(SHOWN_MS, move || copied.set(None)).forget();
+            });
+        }
+    };
+    let label = match *copied {
+        None => words.say("copy"),
+        Some(true) => words.say("copied"),
+        Some(false) => words.say("copy-failed"),
+    };
+    html! {
+        <button type="button" class="copy" data-testid="copy" {onclick}>
+            <span aria-live="polite">{ label }</span>
+        </button>
+    }
+}
+
+async fn copy(text: &str) -> bool {
+    let window = gloo::utils::window();
+    // Without HTTPS a browser has no clipboard to offer, and asking for it would stop the program.
+    if !window.is_secure_context() {
+        return false;
+    }
+    let written = window.navigator().clipboard().write_text(text);
+    JsFuture::from(written).await.is_ok()
+}

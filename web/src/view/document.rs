@@ -1,0 +1,87 @@
+//! The session document: picked from AWS's own, or typed.
+
+use super::field::TextField;
+use crate::app::use_dispatch;
+use crate::field::Field;
+use crate::state::{Action, Edit};
+use crate::text::{id, use_words};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// The session documents that AWS owns, and the ids of what they are for. The first stands for a
+/// call that names none.
+const DOCUMENTS: [(&str, &str); 8] = [
+    ("", id("document-default")),
+    ("AWS-StartSSHSession", id("document-ssh")),
+    ("AWS-StartPortForwardingSession", id("document-port")),
+    (
+        "AWS-StartPortForwardingSessionToRemoteHost",
+        id("document-remote-host"),
+    ),
+    (
+        "AWS-StartPortForwardingSessionToSocket",
+        id("document-socket"),
+    ),
+    ("AWS-StartInteractiveCommand", id("document-interactive")),
+    (
+        "AWS-StartNonInteractiveCommand",
+        id("document-non-interactive"),
+    ),
+    ("AWS-PasswordReset", id("document-password")),
+];
+
+/// What the field shows.
+#[derive(Properties, PartialEq)]
+pub struct DocumentProps {
+    /// The document's name; empty for the default one.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+/// The field: a list of the known documents above the name itself.
+#[component]
+pub fn DocumentField(props: &DocumentProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let known = DOCUMENTS.iter().any(|(name, _)| *name == props.value);
+    let pick = Callback::from(move |event: Event| {
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if value == "other" {
+            type_another();
+        } else {
+            dispatch.emit(Action::Edit(Edit::Field(Field::Document, value)));
+        }
+    });
+    html! {
+        <TextField
+            field={Field::Document}
+            label={words.say("document")}
+            hint={words.say("document-hint")}
+            value={props.value.clone()}
+            error={props.error.clone()}
+            placeholder="SSM-SessionManagerRunShell"
+            wide=true
+        >
+            <select
+                data-testid="document-list"
+                aria-label={words.say("document-list")}
+                onchange={pick}
+            >
+                { for DOCUMENTS.iter().map(|(name, label)| html! {
+                    <option value={*name} selected={props.value == *name}>{ words.say(label) }</option>
+                }) }
+                <option value="other" selected={!known}>{ words.say("document-other") }</option>
+            </select>
+        </TextField>
+    }
+}
+
+fn type_another() {
+    let input = gloo::utils::document().get_element_by_id(Field::Document.name());
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        // An element that can't take the focus leaves it where it is.
+        let _ = input.focus();
+    }
+}

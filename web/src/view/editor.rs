@@ -1,0 +1,195 @@
+//! The editor: the browser's own text area over painted text.
+//!
+//! Both stand in one grid cell. The painted text is as large as it needs to be, the text area fills
+//! the cell, and the box around them scrolls: nothing has to be kept in step by code. Typing, undo,
+//! input methods and screen readers are the text area's.
+
+use crate::app::use_dispatch;
+use crate::highlight::{self, Line, Marks, Piece, Token};
+use crate::place::{self, Place};
+use crate::state::{Action, Edit, Sought};
+use crate::text::use_words;
+use crate::view::terms;
+use session::answer::{Answer, Effect, Span};
+use std::rc::Rc;
+use web_sys::{Element, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// What is pointed at and sought.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Pane {
+    /// What a reason points at.
+    pub pointed: Option<Place>,
+    /// What is to be brought into view.
+    pub sought: Option<Sought>,
+}
+
+impl Pane {
+    /// Only what concerns this policy.
+    pub fn of(self, policy: usize) -> Pane {
+        Pane {
+            pointed: self.pointed.filter(|place| place.policy == policy),
+            sought: self.sought.filter(|sought| sought.place.policy == policy),
+        }
+    }
+}
+
+/// What the editor shows.
+#[derive(Properties, PartialEq)]
+pub struct EditorProps {
+    /// The policy's index.
+    pub index: usize,
+    /// Its text.
+    pub text: String,
+    /// What the text area is called.
+    pub label: String,
+    /// Whether its tab is the selected one.
+    pub shown: bool,
+    /// The answer, for the marks.
+    pub answer: Rc<Answer>,
+    /// What is pointed at and sought in it.
+    pub pane: Pane,
+}
+
+/// The editor.
+#[component]
+pub fn Editor(props: &EditorProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let index = props.index;
+    let (scroller, area) = (use_node_ref(), use_node_ref());
+    use_effect_with((props.pane.sought, props.shown), {
+        let (scroller, area, text) = (scroller.clone(), area.clone(), props.text.clone());
+        move |(sought, shown): &(Option<Sought>, bool)| {
+            if let (Some(sought), true) = (sought, shown) {
+                bring_into_view(&scroller, &area, &text, *sought);
+            }
+        }
+    });
+    let oninput = dispatch.reform(move |event: InputEvent| {
+        let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+        Action::Edit(Edit::Text(index, text))
+    });
+    let lines = if props.shown {
+        highlight::paint(
+            &props.text,
+            &marks(&props.answer, index, props.pane.pointed),
+        )
+    } else {
+        Vec::new()
+    };
+    html! {
+        <div class="editor" ref={scroller}>
+            <div class="sheet">
+                <pre class="paint" aria-hidden="true">
+                    { for lines.into_iter().map(|line| html! { <PaintedLine {line} /> }) }
+                </pre>
+                <textarea
+                    ref={area}
+                    data-testid={props.shown.then_some("editor")}
+                    aria-label={props.label.clone()}
+                    placeholder={words.say("editor-placeholder")}
+                    value={props.text.clone()}
+                    wrap="off"
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    {oninput}
+                />
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PaintedLineProps {
+    line: Line,
+}
+
+/// A line is painted anew only when it changes.
+#[component]
+fn PaintedLine(props: &PaintedLineProps) -> Html {
+    let line = &props.line;
+    // The sign carries the tint's meaning where its colour can't be seen.
+    let (tint, sign) = match line.tint {
+        Some(Effect::Deny) => (Some("deny"), "✕"),
+        Some(Effect::Allow) => (Some("allow"), "✓"),
+        None => (None, ""),
+    };
+    let finding = line.finding.map(|severity| terms::severity(severity).0);
+    html! {
+        <span class={classes!("line", tint)} data-line={line.number.to_string()}>
+            <span class="gutter">
+                <span class={classes!("sign", finding)}>{ if finding.is_some() { "!" } else { sign } }</span>
+                { line.number }
+            </span>
+            { for line.pieces.iter().map(piece) }
+            { "\n" }
+        </span>
+    }
+}
+
+fn piece(piece: &Piece) -> Html {
+    let token = match piece.token {
+        Token::Plain => None,
+        Token::Key => Some("key"),
+        Token::Text => Some("text"),
+        Token::Literal => Some("literal"),
+        Token::Punctuation => Some("punctuation"),
+    };
+    let finding = piece.finding.map(|severity| terms::severity(severity).0);
+    if token.is_none() && finding.is_none() && !piece.pointed {
+        return html! { { piece.text.clone() } };
+    }
+    let classes = classes!(
+        token,
+        finding.map(|severity| classes!("finding", severity)),
+        piece.pointed.then_some("pointed"),
+    );
+    html! { <span class={classes}>{ piece.text.clone() }</span> }
+}
+
+fn marks(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
+    let rows = answer.checks.iter().flat_map(|check| &check.trace);
+    let mut tints: Vec<(Span, Effect)> = rows
+        .filter(|row| row.decisive && row.policy == policy)
+        .map(|row| (row.span, row.effect))
+        .collect();
+    tints.dedup();
+    let findings = answer.diagnostics.iter();
+    Marks {
+        tints,
+        findings: findings
+            .filter(|diagnostic| diagnostic.policy == policy)
+            .map(|diagnostic| (diagnostic.span, diagnostic.severity))
+            .collect(),
+        pointed: pointed.map(|place| place.span),
+    }
+}
+
+/// Scrolls the text, not the page, so that what the visitor is reading stays where it is; with the
+/// caret the browser brings the text area into view as well.
+fn bring_into_view(scroller: &NodeRef, area: &NodeRef, text: &str, sought: Sought) {
+    let Span { start, end } = sought.place.span;
+    if sought.with_caret
+        && let Some(area) = area.cast::<HtmlTextAreaElement>()
+    {
+        // Neither can fail on a text area that is shown.
+        let _ = area.focus();
+        let _ = area.set_selection_range(place::utf16(text, start), place::utf16(text, end));
+    }
+    let Some(scroller) = scroller.cast::<Element>() else {
+        return;
+    };
+    let selector = format!("[data-line=\"{}\"]", place::line(text, start));
+    if let Ok(Some(line)) = scroller.query_selector(&selector) {
+        let offset =
+            line.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
+        let middle = f64::from(scroller.client_height()) / 3.0;
+        if offset < 0.0 || offset > 2.0 * middle {
+            let top = f64::from(scroller.scroll_top()) + offset - middle;
+            #[expect(clippy::cast_possible_truncation, reason = "pixels of a page fit")]
+            scroller.set_scroll_top(top as i32);
+        }
+    }
+}

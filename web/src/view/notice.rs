@@ -1,0 +1,46 @@
+//! Says that the visitor's own work was replaced, and brings it back.
+
+use crate::app::use_dispatch;
+use crate::state::{Action, Replacement};
+use crate::text::use_words;
+use iam::language::Sentence;
+use yew::prelude::*;
+
+/// What replaced the work, if anything did.
+#[derive(Properties, PartialEq)]
+pub struct NoticeProps {
+    /// What replaced it.
+    pub by: Option<Replacement>,
+}
+
+/// The notice. Its region is always there, because only then is a change in it spoken.
+#[component]
+pub fn Notice(props: &NoticeProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let restore = dispatch.reform(|_: MouseEvent| Action::Restore);
+    let dismiss = dispatch.reform(|_: MouseEvent| Action::Dismiss);
+    let text = props.by.as_ref().map(|by| match by {
+        Replacement::Example(example) => words
+            .fill(&Sentence::new("replaced-by-example").with("title", words.say(example.title))),
+        Replacement::Fresh => words.say("replaced-by-fresh"),
+        Replacement::Removal(name) => {
+            words.fill(&Sentence::new("policy-removed").with("name", name))
+        }
+    });
+    html! {
+        <div role="status">
+            if let Some(text) = text {
+                <div class="notice" data-testid="notice">
+                    <p>{ text }</p>
+                    <button type="button" data-testid="restore" onclick={restore}>
+                        { words.say("restore") }
+                    </button>
+                    <button type="button" class="quiet" data-testid="dismiss" onclick={dismiss}>
+                        { words.say("dismiss") }
+                    </button>
+                </div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,146 @@
+//! The policies, in tabs.
+
+use super::editor::Pane;
+use super::policy::Policy;
+use super::terms;
+use crate::app::use_dispatch;
+use crate::state::{Action, Edit, Work};
+use crate::text::use_words;
+use session::answer::{Answer, Severity};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// What the policies' card shows.
+#[derive(Properties, PartialEq)]
+pub struct PoliciesProps {
+    /// The work.
+    pub work: Rc<Work>,
+    /// The answer to it.
+    pub answer: Rc<Answer>,
+    /// What is pointed at and sought.
+    pub pane: Pane,
+}
+
+/// The card with the policies. The arrow keys go from tab to tab, as in every tab list.
+#[component]
+pub fn Policies(props: &PoliciesProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let work = &props.work;
+    // A policy that was just added takes the caret; when one goes, the focus must not go with it.
+    let focus_next = use_mut_ref(|| None::<&'static str>);
+    use_effect({
+        let focus_next = focus_next.clone();
+        move || {
+            if let Some(selector) = focus_next.borrow_mut().take() {
+                focus(selector);
+            }
+        }
+    });
+
+    let add = {
+        let (dispatch, focus_next) = (dispatch.clone(), focus_next.clone());
+        move |_: MouseEvent| {
+            *focus_next.borrow_mut() = Some("[data-testid=editor]");
+            dispatch.emit(Action::Edit(Edit::Add));
+        }
+    };
+    let remove = {
+        let (dispatch, focus_next) = (dispatch.clone(), focus_next.clone());
+        Callback::from(move |index: usize| {
+            *focus_next.borrow_mut() = Some("[role=tab][aria-selected=true]");
+            dispatch.emit(Action::Edit(Edit::Remove(index)));
+        })
+    };
+    let onkeydown = {
+        let (dispatch, last) = (dispatch.clone(), work.tabs.len().saturating_sub(1));
+        let selected = work.selected;
+        move |event: KeyboardEvent| {
+            let next = match event.key().as_str() {
+                "ArrowRight" if selected == last => 0,
+                "ArrowRight" => selected + 1,
+                "ArrowLeft" if selected == 0 => last,
+                "ArrowLeft" => selected - 1,
+                "Home" => 0,
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            *focus_next.borrow_mut() = Some("[role=tab][aria-selected=true]");
+            dispatch.emit(Action::Select(next));
+        }
+    };
+
+    let policies = &work.scenario.policies;
+    let tabs = policies.iter().zip(&work.tabs).enumerate();
+    let panels = policies.iter().zip(&work.tabs).enumerate();
+    html! {
+        <section class="card" aria-labelledby="policies-heading">
+            <div class="card-head">
+                <h2 id="policies-heading">{ words.say("policies") }</h2>
+                <span class="hint">{ words.say("policies-hint") }</span>
+            </div>
+            <div class="tabs">
+                <div role="tablist" aria-labelledby="policies-heading" {onkeydown}>
+                    { for tabs.map(|(index, (policy, tab))| {
+                        let selected = index == work.selected;
+                        let select = dispatch.reform(move |_: MouseEvent| Action::Select(index));
+                        let broken = props.answer.diagnostics.iter().any(|diagnostic| {
+                            diagnostic.policy == index && diagnostic.severity == Severity::Error
+                        });
+                        html! {
+                            <button
+                                key={*tab}
+                                type="button"
+                                role="tab"
+                                id={format!("tab-{tab}")}
+                                aria-selected={selected.to_string()}
+                                aria-controls={format!("panel-{tab}")}
+                                tabindex={if selected { "0" } else { "-1" }}
+                                onclick={select}
+                            >
+                                if broken {
+                                    <span class="sign error" role="img" aria-label={words.say("has-error")}>
+                                        { "!" }
+                                    </span>
+                                }
+                                <span class="tab-name">
+                                    { if policy.name.is_empty() { words.say("unnamed") } else { policy.name.clone() } }
+                                </span>
+                                { " " }
+                                <span class="chip">{ words.say(terms::policy_kind_short(policy.kind)) }</span>
+                            </button>
+                        }
+                    }) }
+                </div>
+                <button type="button" class="quiet" data-testid="add-policy" onclick={add}>
+                    <span aria-hidden="true">{ "+ " }</span>{ words.say("add-policy") }
+                </button>
+            </div>
+            { for panels.map(|(index, (policy, tab))| html! {
+                <Policy
+                    key={*tab}
+                    tab={*tab}
+                    {index}
+                    policy={policy.clone()}
+                    shown={index == work.selected}
+                    answer={props.answer.clone()}
+                    pane={props.pane.of(index)}
+                    remove={remove.reform(move |_: MouseEvent| index)}
+                />
+            }) }
+        </section>
+    }
+}
+
+fn focus(selector: &str) {
+    let found = gloo::utils::document().query_selector(selector);
+    if let Some(element) = found.ok().flatten()
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        // An element that can't take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,54 @@
+//! What stands behind the verdict: AWS's message, the checks, and the caveats.
+
+use super::caveats::Caveats;
+use super::check::CheckRow;
+use super::messages::Messages;
+use crate::field::Field;
+use crate::state::Work;
+use crate::text::use_words;
+use session::answer::Answer;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the reasons are read from.
+#[derive(Properties, PartialEq)]
+pub struct ReasonsProps {
+    /// The work.
+    pub work: Rc<Work>,
+    /// The answer to it.
+    pub answer: Rc<Answer>,
+}
+
+/// The reasons.
+#[component]
+pub fn Reasons(props: &ReasonsProps) -> Html {
+    let words = use_words();
+    let answer = &props.answer;
+    let policies = &props.work.scenario.policies;
+    let names: Rc<[String]> = policies.iter().map(|policy| policy.name.clone()).collect();
+    html! {
+        <>
+            if !answer.messages.is_empty() {
+                <Messages
+                    action={Field::Action.read(&props.work.scenario)}
+                    messages={answer.messages.clone()}
+                />
+            }
+            if !answer.checks.is_empty() {
+                <section class="checks" aria-labelledby="checks-heading">
+                    <h3 id="checks-heading">{ words.say("checks") }</h3>
+                    { for answer.checks.iter().map(|check| html! {
+                        <CheckRow
+                            key={check.resource.clone()}
+                            check={check.clone()}
+                            names={names.clone()}
+                        />
+                    }) }
+                </section>
+            }
+            if !answer.caveats.is_empty() {
+                <Caveats caveats={answer.caveats.clone()} />
+            }
+        </>
+    }
+}

@@ -1,0 +1,163 @@
+//! The request: where it comes from, what it asks for, and who asks.
+
+use super::field::{TextField, below, described_by, error_of};
+use super::terms;
+use crate::app::use_dispatch;
+use crate::field::Field;
+use crate::state::{Action, Edit, Work};
+use crate::text::{id, use_words};
+use crate::view::document::DocumentField;
+use session::answer::Answer;
+use session::scenario::{CallerType, Network};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// The actions of Session Manager that the page asks about.
+const ACTIONS: [&str; 5] = [
+    "ssm:StartSession",
+    "ssm:ResumeSession",
+    "ssm:TerminateSession",
+    "ssm:DescribeSessions",
+    "ssm:GetConnectionStatus",
+];
+
+/// What the request's card shows.
+#[derive(Properties, PartialEq)]
+pub struct RequestProps {
+    /// The work.
+    pub work: Rc<Work>,
+    /// The answer to it.
+    pub answer: Rc<Answer>,
+}
+
+/// The card with the request.
+#[component]
+pub fn RequestForm(props: &RequestProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let (scenario, answer) = (&props.work.scenario, props.answer.as_ref());
+    let through_endpoint = matches!(scenario.network, Some(Network::VpcEndpoint { .. }));
+    let action = Field::Action.read(scenario);
+    let call = action.strip_prefix("ssm:").unwrap_or(&action);
+
+    let set_path = dispatch.reform(|event: Event| {
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Action::Edit(Edit::ThroughEndpoint(value == "vpcEndpoint"))
+    });
+    let set_action = dispatch.reform(|event: Event| {
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Action::Edit(Edit::Field(Field::Action, value))
+    });
+    let set_caller_type = dispatch.reform(|event: Event| {
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        let found = terms::CALLER_TYPES.iter().find(|(_, name)| *name == value);
+        Action::Edit(Edit::CallerType(
+            found.map_or(CallerType::User, |(kind, _)| *kind),
+        ))
+    });
+    let field = |field: Field, label: &'static str, hint: &'static str| {
+        html! {
+            <TextField
+                {field}
+                label={words.say(label)}
+                hint={words.say(hint)}
+                value={field.read(scenario)}
+                error={error_of(field, answer)}
+                wide={matches!(field, Field::Caller | Field::RoleArn)}
+            />
+        }
+    };
+    let action_error = error_of(Field::Action, answer);
+    html! {
+        <section class="card" aria-labelledby="request-heading">
+            <div class="card-head">
+                <h2 id="request-heading">{ words.say("request") }</h2>
+            </div>
+            <div class="form">
+                if through_endpoint {
+                    { field(Field::VpcSourceIp, id("vpc-source-ip"), id("vpc-source-ip-hint")) }
+                } else {
+                    { field(Field::SourceIp, id("source-ip"), id("source-ip-hint")) }
+                }
+                <div class="field">
+                    <label for="network-path">{ words.say("network-path") }</label>
+                    <select
+                        id="network-path"
+                        data-testid="network-path"
+                        aria-describedby="network-path-hint"
+                        onchange={set_path}
+                    >
+                        if scenario.network.is_none() {
+                            <option value="" selected=true>{ words.say("network-none") }</option>
+                        }
+                        <option value="internet" selected={scenario.network.is_some() && !through_endpoint}>
+                            { words.say("network-internet") }
+                        </option>
+                        <option value="vpcEndpoint" selected={through_endpoint}>
+                            { words.say("network-endpoint") }
+                        </option>
+                    </select>
+                    <p class="hint" id="network-path-hint">{ words.say("network-path-hint") }</p>
+                </div>
+                if through_endpoint {
+                    { field(Field::Vpce, id("vpce"), id("vpce-hint")) }
+                    { field(Field::Vpc, id("vpc"), id("vpc-hint")) }
+                }
+                <div class="field">
+                    <label for="action">{ words.say("action") }</label>
+                    <select
+                        id="action"
+                        data-testid="action"
+                        aria-describedby={described_by(Field::Action, action_error.is_some())}
+                        onchange={set_action}
+                    >
+                        if !ACTIONS.contains(&action.as_str()) {
+                            <option value={action.clone()} selected=true>{ action.clone() }</option>
+                        }
+                        { for ACTIONS.iter().map(|name| html! {
+                            <option value={*name} selected={action == *name}>
+                                { name.strip_prefix("ssm:").unwrap_or(name) }
+                            </option>
+                        }) }
+                    </select>
+                    { below(Field::Action, &words.say("action-hint"), action_error.as_deref()) }
+                </div>
+                if !matches!(call, "ResumeSession" | "TerminateSession" | "DescribeSessions") {
+                    { field(Field::Target, id("target"), id("target-hint")) }
+                }
+                if matches!(call, "ResumeSession" | "TerminateSession") {
+                    { field(Field::SessionId, id("session-id"), id("session-id-hint")) }
+                }
+                if call == "StartSession" {
+                    <DocumentField
+                        value={Field::Document.read(scenario)}
+                        error={error_of(Field::Document, answer)}
+                    />
+                }
+                { field(Field::Caller, id("caller"), id("caller-hint")) }
+                <div class="field">
+                    <label for="caller-type">{ words.say("caller-type") }</label>
+                    <select
+                        id="caller-type"
+                        data-testid="caller-type"
+                        aria-describedby="caller-type-hint"
+                        onchange={set_caller_type}
+                    >
+                        { for terms::CALLER_TYPES.iter().map(|(kind, value)| html! {
+                            <option value={*value} selected={scenario.caller.kind == *kind}>
+                                { words.say(terms::caller_type(*kind)) }
+                            </option>
+                        }) }
+                    </select>
+                    <p class="hint" id="caller-type-hint">{ words.say("caller-type-hint") }</p>
+                </div>
+                if scenario.caller.kind == CallerType::Role {
+                    { field(Field::RoleArn, id("role-arn"), id("role-arn-hint")) }
+                }
+                { field(Field::Region, id("region"), id("region-hint")) }
+                { field(Field::Account, id("account"), id("account-hint")) }
+            </div>
+        </section>
+    }
+}

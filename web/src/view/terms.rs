@@ -1,0 +1,125 @@
+//! AWS's terms for the answer's values: ids of their words.
+
+use crate::text::id;
+use session::answer::{Effect, Leg, Outcome, PartKind, PartOutcome, Severity};
+use session::scenario::{CallerType, PolicyKind};
+
+/// All kinds of policy, the common ones first.
+pub const POLICY_KINDS: [(PolicyKind, &str); 8] = [
+    (PolicyKind::Identity, "identity"),
+    (PolicyKind::Boundary, "boundary"),
+    (PolicyKind::Session, "session"),
+    (PolicyKind::Scp, "scp"),
+    (PolicyKind::Rcp, "rcp"),
+    (PolicyKind::VpcEndpoint, "vpcEndpoint"),
+    (PolicyKind::Resource, "resource"),
+    (PolicyKind::Trust, "trust"),
+];
+
+/// All kinds of caller.
+pub const CALLER_TYPES: [(CallerType, &str); 7] = [
+    (CallerType::User, "user"),
+    (CallerType::Role, "role"),
+    (CallerType::FederatedUser, "federatedUser"),
+    (CallerType::Root, "root"),
+    (CallerType::ServiceLinkedRole, "serviceLinkedRole"),
+    (CallerType::Service, "service"),
+    (CallerType::Anonymous, "anonymous"),
+];
+
+/// The kind of policy, in full.
+pub fn policy_kind(kind: PolicyKind) -> &'static str {
+    match kind {
+        PolicyKind::Identity => id("kind-identity"),
+        PolicyKind::Boundary => id("kind-boundary"),
+        PolicyKind::Session => id("kind-session"),
+        PolicyKind::Scp => id("kind-scp"),
+        PolicyKind::Rcp => id("kind-rcp"),
+        PolicyKind::VpcEndpoint => id("kind-vpc-endpoint"),
+        PolicyKind::Resource => id("kind-resource"),
+        PolicyKind::Trust => id("kind-trust"),
+    }
+}
+
+/// The kind of policy, for a tab.
+pub fn policy_kind_short(kind: PolicyKind) -> &'static str {
+    match kind {
+        PolicyKind::Identity => id("kind-identity-short"),
+        PolicyKind::Boundary => id("kind-boundary-short"),
+        PolicyKind::Session => id("kind-session-short"),
+        PolicyKind::Scp => id("kind-scp-short"),
+        PolicyKind::Rcp => id("kind-rcp-short"),
+        PolicyKind::VpcEndpoint => id("kind-vpc-endpoint-short"),
+        PolicyKind::Resource => id("kind-resource-short"),
+        PolicyKind::Trust => id("kind-trust-short"),
+    }
+}
+
+/// The kind of caller.
+pub fn caller_type(kind: CallerType) -> &'static str {
+    match kind {
+        CallerType::User => id("caller-user"),
+        CallerType::Role => id("caller-role"),
+        CallerType::FederatedUser => id("caller-federated-user"),
+        CallerType::Root => id("caller-root"),
+        CallerType::ServiceLinkedRole => id("caller-service-linked-role"),
+        CallerType::Service => id("caller-service"),
+        CallerType::Anonymous => id("caller-anonymous"),
+    }
+}
+
+/// Which of the call's resources, and its name in the page.
+pub fn leg(leg: Leg) -> (&'static str, &'static str) {
+    match leg {
+        Leg::Target => ("target", id("leg-target")),
+        Leg::Document => ("document", id("leg-document")),
+        Leg::Session => ("session", id("leg-session")),
+        Leg::Request => ("request", id("leg-request")),
+    }
+}
+
+/// `Allow` or `Deny`: elements of the policy language stay as they are written.
+pub fn effect(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Allow => "Allow",
+        Effect::Deny => "Deny",
+    }
+}
+
+/// Whether a statement applies, and the outcome's name in the page.
+pub fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
+    match outcome {
+        Outcome::Applies => ("applies", id("outcome-applies")),
+        Outcome::DoesNotApply => ("doesNotApply", id("outcome-does-not-apply")),
+        Outcome::Unknown => ("unknown", id("outcome-unknown")),
+    }
+}
+
+/// Whether a part matches: its sign, and what the sign says.
+pub fn part_outcome(outcome: PartOutcome) -> (&'static str, &'static str) {
+    match outcome {
+        PartOutcome::Match => ("=", id("part-matches")),
+        PartOutcome::NoMatch => ("≠", id("part-does-not-match")),
+        PartOutcome::Unknown => ("?", id("part-unknown")),
+    }
+}
+
+/// The element of a statement.
+pub fn part_kind(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Principal => "Principal",
+        PartKind::Action => "Action",
+        PartKind::Resource => "Resource",
+        PartKind::Condition => "Condition",
+    }
+}
+
+/// How bad a finding is: its class, and its name.
+pub fn severity(severity: Severity) -> (&'static str, &'static str) {
+    match severity {
+        Severity::Error => ("error", id("severity-error")),
+        Severity::SecurityWarning => ("security-warning", id("severity-security-warning")),
+        Severity::Warning => ("warning", id("severity-warning")),
+        Severity::Suggestion => ("suggestion", id("severity-suggestion")),
+    }
+}

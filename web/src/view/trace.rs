@@ -1,0 +1,134 @@
+//! How each statement was judged, part by part. Pointing at a row marks its text in the editor.
+
+use super::terms;
+use crate::app::{Dispatch, use_dispatch};
+use crate::place::Place;
+use crate::state::Action;
+use crate::text::{Words, use_words};
+use iam::language::Sentence;
+use session::answer::{Effect, Outcome, Part, PartOutcome, TraceRow};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the rows show.
+#[derive(Properties, PartialEq)]
+pub struct TraceProps {
+    /// The statements.
+    pub rows: Vec<TraceRow>,
+    /// The names of the policies.
+    pub names: Rc<[String]>,
+}
+
+/// One row for each statement; those that decide are open.
+#[component]
+pub fn TraceRows(props: &TraceProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    html! {
+        <ul class="trace">
+            { for props.rows.iter().map(|row| html! {
+                <li key={format!("{}.{}", row.policy, row.statement)}>
+                    { statement(row, &props.names, words, &dispatch) }
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn statement(row: &TraceRow, names: &[String], words: Words, dispatch: &Dispatch) -> Html {
+    let (outcome, outcome_name) = terms::outcome(row.outcome);
+    let (sign, class) = match (row.outcome, row.effect) {
+        (Outcome::Applies, Effect::Allow) => ("✓", "allow"),
+        (Outcome::Applies, Effect::Deny) => ("✕", "deny"),
+        (Outcome::DoesNotApply, _) => ("–", "none"),
+        (Outcome::Unknown, _) => ("?", "depends"),
+    };
+    let number = Sentence::new("statement").with("number", row.statement + 1);
+    let place = Place {
+        policy: row.policy,
+        span: row.span,
+    };
+    // A closed row still tells why its statement doesn't apply.
+    let mismatch = row.parts.iter().find(|part| match row.outcome {
+        Outcome::Applies => false,
+        Outcome::DoesNotApply => part.outcome == PartOutcome::NoMatch,
+        Outcome::Unknown => part.outcome == PartOutcome::Unknown,
+    });
+    let point = dispatch.reform(move |_: MouseEvent| Action::Point(Some(place)));
+    let focus = dispatch.reform(move |_: FocusEvent| Action::Point(Some(place)));
+    let seek = dispatch.reform(move |_: MouseEvent| Action::Seek(place));
+    html! {
+        <details
+            class={classes!("row", row.decisive.then_some("decisive"))}
+            data-testid="trace-row"
+            data-policy={row.policy.to_string()}
+            data-statement={row.statement.to_string()}
+            data-outcome={outcome}
+            open={row.decisive}
+        >
+            <summary
+                onmouseenter={point}
+                onmouseleave={leave(dispatch)}
+                onfocus={focus}
+                onblur={blur(dispatch)}
+                onclick={seek}
+            >
+                <span class={classes!("sign", class)} aria-hidden="true">{ sign }</span>
+                <span>
+                    <strong>{ names.get(row.policy).cloned().unwrap_or_default() }</strong>
+                    { " · " }{ words.fill(&number) }
+                    if let Some(sid) = &row.sid {
+                        { " " }<code>{ sid.clone() }</code>
+                    }
+                    { " · " }<code>{ terms::effect(row.effect) }</code>
+                    { " · " }{ words.say(outcome_name) }
+                    if let Some(part) = mismatch {
+                        <span class="why">{ ": " }{ part.text.clone() }</span>
+                    }
+                </span>
+            </summary>
+            <ul class="parts">
+                { for row.parts.iter().map(|part| html! {
+                    <li>{ part_button(row.policy, part, words, dispatch) }</li>
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+fn part_button(policy: usize, part: &Part, words: Words, dispatch: &Dispatch) -> Html {
+    let (sign, outcome) = terms::part_outcome(part.outcome);
+    let class = match part.outcome {
+        PartOutcome::Match => "match",
+        PartOutcome::NoMatch => "no-match",
+        PartOutcome::Unknown => "depends",
+    };
+    let place = Place {
+        policy,
+        span: part.span,
+    };
+    html! {
+        <button
+            type="button"
+            class="part"
+            data-testid="part"
+            onmouseenter={dispatch.reform(move |_: MouseEvent| Action::Point(Some(place)))}
+            onmouseleave={leave(dispatch)}
+            onfocus={dispatch.reform(move |_: FocusEvent| Action::Point(Some(place)))}
+            onblur={blur(dispatch)}
+            onclick={dispatch.reform(move |_: MouseEvent| Action::Seek(place))}
+        >
+            <span class={classes!("sign", class)} role="img" aria-label={words.say(outcome)}>{ sign }</span>
+            <code>{ terms::part_kind(part.part) }</code>
+            <span>{ part.text.clone() }</span>
+        </button>
+    }
+}
+
+fn leave(dispatch: &Dispatch) -> Callback<MouseEvent> {
+    dispatch.reform(|_| Action::Point(None))
+}
+
+fn blur(dispatch: &Dispatch) -> Callback<FocusEvent> {
+    dispatch.reform(|_| Action::Point(None))
+}

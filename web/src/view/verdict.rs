@@ -1,0 +1,140 @@
+//! The verdict, as a sentence.
+
+use crate::app::use_dispatch;
+use crate::place::{self, Place};
+use crate::state::{Action, Work};
+use crate::text::{Words, id, use_words};
+use iam::language::Sentence;
+use session::answer::{Answer, Decision, DenialKind, Dependency, Severity};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the verdict is read from.
+#[derive(Properties, PartialEq)]
+pub struct VerdictProps {
+    /// The work.
+    pub work: Rc<Work>,
+    /// The answer to it.
+    pub answer: Rc<Answer>,
+    /// Whether no policy has any text.
+    pub blank: bool,
+}
+
+/// The verdict. It is spoken when it changes.
+#[component]
+pub fn Verdict(props: &VerdictProps) -> Html {
+    let words = use_words();
+    let answer = props.answer.as_ref();
+    let decision = answer.decision.filter(|_| !props.blank);
+    let (name, sign) = match decision {
+        Some(Decision::Allow) => ("allow", "✓"),
+        Some(Decision::Deny) => ("deny", "✕"),
+        Some(Decision::Depends) => ("depends", "?"),
+        None => ("none", "–"),
+    };
+    let depends: Vec<String> = answer
+        .depends_on
+        .iter()
+        .map(|on| dependency(words, on))
+        .collect();
+    html! {
+        <div class={classes!("verdict", name)} data-testid="verdict" data-decision={name}>
+            <span class="verdict-sign" aria-hidden="true">{ sign }</span>
+            <div>
+                <div aria-live="polite" aria-atomic="true">
+                    <h2 id="verdict-heading">{ words.say(heading(decision, answer)) }</h2>
+                    if decision.is_some() {
+                        <p class="summary">{ answer.summary.clone() }</p>
+                    } else {
+                        <NoVerdict ..props.clone() />
+                    }
+                </div>
+                if decision == Some(Decision::Depends) && !depends.is_empty() {
+                    <ul class="depends" aria-label={words.say("depends-on")}>
+                        { for depends.into_iter().map(|on| html! { <li>{ on }</li> }) }
+                    </ul>
+                }
+            </div>
+        </div>
+    }
+}
+
+impl Clone for VerdictProps {
+    fn clone(&self) -> VerdictProps {
+        VerdictProps {
+            work: self.work.clone(),
+            answer: self.answer.clone(),
+            blank: self.blank,
+        }
+    }
+}
+
+/// Why there is no verdict, and where to go.
+#[component]
+fn NoVerdict(props: &VerdictProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    if props.blank {
+        return html! { <p class="summary">{ words.say("nothing-yet") }</p> };
+    }
+    let diagnostics = props.answer.diagnostics.iter();
+    let mut errors = diagnostics.filter(|found| found.severity == Severity::Error);
+    if let Some(error) = errors.next()
+        && let Some(policy) = props.work.scenario.policies.get(error.policy)
+    {
+        let line = place::line(&policy.text, error.span.start);
+        let sentence = Sentence::new("policy-has-error")
+            .with("name", &policy.name)
+            .with("line", line);
+        let place = Place {
+            policy: error.policy,
+            span: error.span,
+        };
+        let go = dispatch.reform(move |_: MouseEvent| Action::GoTo(place));
+        return html! {
+            <p class="summary">
+                { words.fill(&sentence) }{ " " }{ error.message.clone() }
+                { " " }
+                <button type="button" class="quiet" data-testid="go-to-error" onclick={go}>
+                    { words.fill(&Sentence::new("go-to-line").with("line", line)) }
+                </button>
+            </p>
+        };
+    }
+    let errors = &props.answer.input_errors;
+    html! {
+        <>
+            <p class="summary">{ words.say("request-has-error") }</p>
+            <ul class="depends">
+                { for errors.iter().map(|error| html! { <li>{ error.message.clone() }</li> }) }
+            </ul>
+        </>
+    }
+}
+
+fn heading(decision: Option<Decision>, answer: &Answer) -> &'static str {
+    let explicit = || {
+        let mut denials = answer.checks.iter().flat_map(|check| &check.denial);
+        denials.any(|denial| denial.kind == DenialKind::Explicit)
+    };
+    match decision {
+        Some(Decision::Allow) => id("verdict-allow"),
+        Some(Decision::Deny) if explicit() => id("verdict-explicit-deny"),
+        Some(Decision::Deny) => id("verdict-implicit-deny"),
+        Some(Decision::Depends) => id("verdict-depends"),
+        None => id("verdict-none"),
+    }
+}
+
+fn dependency(words: Words, on: &Dependency) -> String {
+    match on {
+        Dependency::Key(key) => words.fill(&Sentence::new("depends-on-key").with("key", key)),
+        Dependency::Layer(kind) => {
+            let kind = words.say(super::terms::policy_kind(*kind));
+            words.fill(&Sentence::new("depends-on-layer").with("kind", kind))
+        }
+        Dependency::Caveat(code) => {
+            words.fill(&Sentence::new("depends-on-caveat").with("code", code))
+        }
+    }
+}
