@@ -1,0 +1,296 @@
+//! `Resource` patterns: six ARN fields, wildcards that end a field, incomplete ARNs.
+//!
+//! Follows <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>
+//! and, for ARNs with fewer than six fields,
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
+
+use crate::caveat::{
+    ACROSS_COLON, ARN_FIELD_CASE, INCOMPLETE_ARN, INCOMPLETE_ARN_READINGS, INVALID_NOT_RESOURCE,
+    Judgement, MISPLACED_VARIABLE,
+};
+use crate::pattern::{Glob, Unit, flat_unit};
+use crate::policy::Kind;
+use crate::request::Context;
+use crate::truth::Truth;
+use crate::variable::{Slot, Template, Unresolved, slots};
+
+/// How many colons end the fields before the resource itself.
+pub const FIELDS: usize = 5;
+
+/// One value of `Resource` or `NotResource`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ResourcePattern {
+    /// `*`: every resource, and the only value that matches a request without one.
+    Everything,
+    /// All six fields are there.
+    Complete(Template),
+    /// Fewer than six fields.
+    Incomplete {
+        /// As IAM completes it in identity-based policies: `*` for each missing field.
+        completed: Template,
+        /// Exactly as written.
+        written: Template,
+        /// Whether the policy is of a kind for which the completion is documented.
+        completes: bool,
+    },
+    /// A variable before the fifth colon, where none is supported: matches nothing.
+    Misplaced,
+    /// No ARN at all, which is tolerated in `NotResource` only: matches nothing.
+    Invalid,
+}
+
+/// The outcome of one pattern for one resource.
+pub struct Match {
+    /// Whether it matches.
+    pub judgement: Judgement,
+    /// A variable that had no value.
+    pub unresolved: Option<Unresolved>,
+}
+
+impl ResourcePattern {
+    /// Reads a pattern; `None` where the text is no ARN, nor `*`, nor wildcards alone.
+    pub fn parse(text: &str, variables: bool, kind: Kind) -> Option<ResourcePattern> {
+        if text == "*" {
+            return Some(ResourcePattern::Everything);
+        }
+        let wild = !text.is_empty() && text.chars().all(|c| matches!(c, '*' | '?'));
+        if !wild && !text.starts_with("arn:") {
+            return None;
+        }
+        let slots = slots(text, variables, flat_unit);
+        let mut fields: Vec<Vec<Slot>> = vec![Vec::new()];
+        for slot in slots {
+            let ends_field = slot == Slot::Unit(Unit::Char(':')) && fields.len() <= FIELDS;
+            match fields.last_mut() {
+                _ if ends_field => fields.push(Vec::new()),
+                Some(field) => field.push(slot),
+                None => {}
+            }
+        }
+        let early = fields.iter().take(FIELDS).flatten();
+        if early.clone().any(|slot| matches!(slot, Slot::Variable(_))) {
+            return Some(ResourcePattern::Misplaced);
+        }
+        if wild || fields.len() > FIELDS {
+            return Some(ResourcePattern::Complete(join(fields)));
+        }
+        let written = join(fields.clone());
+        fields.resize_with(FIELDS + 1, || vec![Slot::Unit(Unit::Any)]);
+        Some(ResourcePattern::Incomplete {
+            completed: join(fields),
+            written,
+            completes: matches!(kind, Kind::Identity | Kind::Boundary),
+        })
+    }
+
+    /// The keys of the variables in it, in lower case.
+    pub fn variables(&self) -> impl Iterator<Item = &String> {
+        let template = match self {
+            ResourcePattern::Complete(template) => Some(template),
+            ResourcePattern::Incomplete { written, .. } => Some(written),
+            _ => None,
+        };
+        let variables = template.into_iter().flat_map(Template::variables);
+        variables.filter_map(|variable| variable.lower_key.as_ref())
+    }
+
+    /// Whether it matches a resource.
+    pub fn matches(&self, resource: &str, context: &Context) -> Match {
+        match self {
+            ResourcePattern::Everything => Match::sure(true),
+            // Only `*` matches a request without a resource.
+            _ if resource == "*" => Match::sure(false),
+            ResourcePattern::Misplaced => Match {
+                judgement: Judgement::sure(false).doubted(MISPLACED_VARIABLE),
+                unresolved: Some(Unresolved::Unusable(MISPLACED_VARIABLE)),
+            },
+            ResourcePattern::Invalid => Match {
+                judgement: Judgement::sure(false).doubted(INVALID_NOT_RESOURCE),
+                unresolved: None,
+            },
+            ResourcePattern::Complete(template) => template_matches(template, resource, context),
+            ResourcePattern::Incomplete {
+                completed,
+                written,
+                completes,
+            } => {
+                let completed = template_matches(completed, resource, context);
+                let written = template_matches(written, resource, context);
+                match (
+                    completes,
+                    completed.judgement.truth,
+                    written.judgement.truth,
+                ) {
+                    (true, Truth::False, Truth::True) => Match {
+                        judgement: Judgement::sure(Truth::Unknown).doubted(INCOMPLETE_ARN_READINGS),
+                        unresolved: None,
+                    },
+                    (true, ..) => completed,
+                    (false, a, b) if a == b => written,
+                    (false, ..) => Match {
+                        judgement: written.judgement.doubted(INCOMPLETE_ARN),
+                        unresolved: written.unresolved,
+                    },
+                }
+            }
+        }
+    }
+}
+
+impl Match {
+    fn sure(truth: bool) -> Match {
+        Match {
+            judgement: Judgement::sure(truth),
+            unresolved: None,
+        }
+    }
+}
+
+/// The six fields of an ARN, the last one with whatever colons it holds.
+pub fn fields(arn: &str) -> Option<[&str; FIELDS + 1]> {
+    let fields: Vec<&str> = arn.splitn(FIELDS + 1, ':').collect();
+    fields.try_into().ok()
+}
+
+fn template_matches(template: &Template, resource: &str, context: &Context) -> Match {
+    let resolved = match template.resolve(context) {
+        Ok(resolved) => resolved,
+        Err(unresolved) => {
+            let judgement = match &unresolved {
+                Unresolved::Absent(_) => Judgement::sure(false),
+                Unresolved::Unknown(_) => Judgement::sure(Truth::Unknown),
+                Unresolved::Unusable(caveat) => Judgement::sure(false).doubted(*caveat),
+            };
+            return Match {
+                judgement,
+                unresolved: Some(unresolved),
+            };
+        }
+    };
+    let glob = resolved.glob.as_ref();
+    let matches = glob.matches(resource);
+    let mut judgement = Judgement::sure(matches);
+    if let Some(doubt) = resolved.doubt {
+        judgement = judgement.doubted(doubt);
+    }
+    if matches && !glob.matches_within_fields(resource) {
+        judgement = judgement.doubted(ACROSS_COLON);
+    }
+    if !matches && differs_by_case_of_fields(glob, resource) {
+        judgement = judgement.doubted(ARN_FIELD_CASE);
+    }
+    Match {
+        judgement,
+        unresolved: None,
+    }
+}
+
+/// Whether the pattern would match if case didn't count in the first five fields.
+fn differs_by_case_of_fields(glob: &Glob, resource: &str) -> bool {
+    let mut colons = 0;
+    let mut lower = |c: char| {
+        colons += usize::from(c == ':');
+        if colons < FIELDS {
+            c.to_ascii_lowercase()
+        } else {
+            c
+        }
+    };
+    let folded: String = resource.chars().map(&mut lower).collect();
+    colons = 0;
+    let mut lower = |c: char| {
+        colons += usize::from(c == ':');
+        if colons < FIELDS {
+            c.to_ascii_lowercase()
+        } else {
+            c
+        }
+    };
+    let units: Vec<Unit> = glob
+        .units()
+        .iter()
+        .map(|unit| match unit {
+            Unit::Char(c) => Unit::Char(lower(*c)),
+            other => *other,
+        })
+        .collect();
+    (folded != resource || units != glob.units()) && Glob::new(units).matches(&folded)
+}
+
+/// Joins fields, telling each wildcard what it may cross.
+fn join(fields: Vec<Vec<Slot>>) -> Template {
+    let mut joined = Vec::new();
+    for (index, field) in fields.into_iter().enumerate() {
+        if index > 0 {
+            joined.push(Slot::Unit(Unit::Char(':')));
+        }
+        let last = field.len().saturating_sub(1);
+        let confined = field.into_iter().enumerate().map(|(at, slot)| match slot {
+            _ if index == FIELDS => slot,
+            Slot::Unit(Unit::Any) if at == last => Slot::Unit(Unit::AnyAcross),
+            Slot::Unit(Unit::Any) => Slot::Unit(Unit::AnyInField),
+            Slot::Unit(Unit::One) => Slot::Unit(Unit::OneInField),
+            _ => slot,
+        });
+        joined.extend(confined);
+    }
+    Template::new(joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judge(pattern: &str, resource: &str) -> (Truth, &'static str) {
+        let pattern = ResourcePattern::parse(pattern, true, Kind::Identity).unwrap();
+        let found = pattern.matches(resource, &Context::new()).judgement;
+        (found.truth, found.doubt.map_or("", |doubt| doubt.code))
+    }
+
+    #[test]
+    fn fields_wildcards_and_the_empty_account() {
+        use Truth::{False, True, Unknown};
+        let owned = "arn:aws:ssm:ap-northeast-1::document/AWS-StartSSHSession";
+        for (pattern, expected) in [
+            ("*", (True, "")),
+            ("arn:aws:ssm:*:*:document/AWS-*", (True, "")),
+            ("arn:aws:ssm:*::document/*", (True, "")),
+            ("arn:aws:ssm:*:111122223333:document/*", (False, "")),
+            ("arn:aws:ssm:*:*:document/aws-*", (False, "")),
+            ("arn:aws:ssm:ap-*-1::document/*", (True, "")),
+            ("arn:aws:ssm:ap-*t-?::document/*", (True, "")),
+            ("arn:aws:*:document/AWS-StartSSHSession", (Unknown, "B3.4")),
+            ("arn:aws:ssm", (True, "")),
+            ("arn:aws:ec2", (False, "")),
+            ("arn:aws:SSM:*::document/*", (False, "B2.6")),
+            ("arn:aws:${a}:*::document/*", (False, "D9")),
+            ("arn:aws:ssm:*::document/${a}", (False, "")),
+            ("arn:aws:s*:*:x:document/*", (False, "")),
+            ("arn:aws:s*::document/*:*:*", (False, "")),
+            ("?", (False, "")),
+            ("**", (True, "B2.2")),
+        ] {
+            assert_eq!(judge(pattern, owned), expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_star_that_crosses_a_colon_is_doubtful() {
+        let table = "arn:aws:dynamodb:us-east-1:1:table/a:b";
+        let pattern = "arn:aws:dynamodb:*:b:*";
+        assert_eq!(judge(pattern, table), (Truth::False, ""));
+        let nested = "arn:aws:x:r:a:b:c:d";
+        assert_eq!(judge("arn:aws:x:*:c:d", nested), (Truth::True, "B2.2"));
+    }
+
+    #[test]
+    fn only_a_star_matches_a_request_without_a_resource() {
+        for (pattern, truth) in [
+            ("*", Truth::True),
+            ("arn:aws:ssm:*:*:*", Truth::False),
+            ("?", Truth::False),
+        ] {
+            assert_eq!(judge(pattern, "*").0, truth, "{pattern}");
+        }
+    }
+}

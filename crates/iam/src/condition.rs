@@ -1,0 +1,541 @@
+//! Condition operators: their names, what their values mean, and when one holds.
+//!
+//! The order of questions follows
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
+//! and, for set operators,
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html>:
+//! first whether the key is there, then which of its values match, then what the operator makes of it.
+
+pub(crate) mod date;
+pub(crate) mod ip;
+pub(crate) mod numeric;
+pub(crate) mod string;
+
+use crate::arn;
+use crate::caveat::{
+    ARN_VALUE, Caveat, EMPTY_CONDITION, EMPTY_STRING_SET, Judgement, LIST_WITHOUT_SET,
+    MALFORMED_NETWORK, MALFORMED_VALUE, NEGATED_FOR_ALL, OPERATOR_CASE, UNRESOLVED_VARIABLE,
+    VARIABLE_IN_BOOL,
+};
+use crate::pattern::Unit;
+use crate::policy::Condition;
+use crate::request::{Context, Presence};
+use crate::trace::Reason;
+use crate::truth::Truth;
+use crate::variable::{Slot, Template, Unresolved, slots};
+use date::Instant;
+use ipnet::IpNet;
+use numeric::Decimal;
+use std::cmp::Ordering;
+
+/// An operator with its prefix and suffix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operator {
+    /// `ForAllValues:` or `ForAnyValue:`.
+    pub set: Option<Set>,
+    /// What one value is held against.
+    pub test: Test,
+    /// Whether it is the `Not…` form.
+    pub negated: bool,
+    /// Whether it ends in `IfExists`.
+    pub if_exists: bool,
+    /// Whether it was written in the documented case.
+    pub canonical: bool,
+}
+
+/// A set operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Set {
+    /// `ForAllValues:`
+    ForAllValues,
+    /// `ForAnyValue:`
+    ForAnyValue,
+}
+
+/// What one value of the request is held against one value of the policy for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// The same text.
+    StringEquals,
+    /// The same text, whatever its case.
+    StringEqualsIgnoreCase,
+    /// A text that fits a pattern.
+    StringLike,
+    /// A number in this relation.
+    Numeric(Comparison),
+    /// An instant in this relation.
+    Date(Comparison),
+    /// The same truth value.
+    Bool,
+    /// The same bytes.
+    Binary,
+    /// An address in a network.
+    IpAddress,
+    /// An ARN that fits a pattern, field by field.
+    Arn,
+    /// Whether the key is there at all.
+    Null,
+}
+
+/// A relation of the request's value to the policy's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// The same.
+    Equal,
+    /// Below.
+    Less,
+    /// Below or the same.
+    LessOrEqual,
+    /// Above.
+    Greater,
+    /// Above or the same.
+    GreaterOrEqual,
+}
+
+impl Comparison {
+    pub(crate) fn holds(self, ordering: Ordering) -> bool {
+        match self {
+            Comparison::Equal => ordering.is_eq(),
+            Comparison::Less => ordering.is_lt(),
+            Comparison::LessOrEqual => ordering.is_le(),
+            Comparison::Greater => ordering.is_gt(),
+            Comparison::GreaterOrEqual => ordering.is_ge(),
+        }
+    }
+}
+
+/// Every operator without prefix and suffix: its name, its test, whether it is negated.
+pub const OPERATORS: &[(&str, Test, bool)] = &[
+    ("StringEquals", Test::StringEquals, false),
+    ("StringNotEquals", Test::StringEquals, true),
+    (
+        "StringEqualsIgnoreCase",
+        Test::StringEqualsIgnoreCase,
+        false,
+    ),
+    (
+        "StringNotEqualsIgnoreCase",
+        Test::StringEqualsIgnoreCase,
+        true,
+    ),
+    ("StringLike", Test::StringLike, false),
+    ("StringNotLike", Test::StringLike, true),
+    ("NumericEquals", Test::Numeric(Comparison::Equal), false),
+    ("NumericNotEquals", Test::Numeric(Comparison::Equal), true),
+    ("NumericLessThan", Test::Numeric(Comparison::Less), false),
+    (
+        "NumericLessThanEquals",
+        Test::Numeric(Comparison::LessOrEqual),
+        false,
+    ),
+    (
+        "NumericGreaterThan",
+        Test::Numeric(Comparison::Greater),
+        false,
+    ),
+    (
+        "NumericGreaterThanEquals",
+        Test::Numeric(Comparison::GreaterOrEqual),
+        false,
+    ),
+    ("DateEquals", Test::Date(Comparison::Equal), false),
+    ("DateNotEquals", Test::Date(Comparison::Equal), true),
+    ("DateLessThan", Test::Date(Comparison::Less), false),
+    (
+        "DateLessThanEquals",
+        Test::Date(Comparison::LessOrEqual),
+        false,
+    ),
+    ("DateGreaterThan", Test::Date(Comparison::Greater), false),
+    (
+        "DateGreaterThanEquals",
+        Test::Date(Comparison::GreaterOrEqual),
+        false,
+    ),
+    ("Bool", Test::Bool, false),
+    ("BinaryEquals", Test::Binary, false),
+    ("IpAddress", Test::IpAddress, false),
+    ("NotIpAddress", Test::IpAddress, true),
+    ("ArnEquals", Test::Arn, false),
+    ("ArnNotEquals", Test::Arn, true),
+    ("ArnLike", Test::Arn, false),
+    ("ArnNotLike", Test::Arn, true),
+    ("Null", Test::Null, false),
+];
+
+impl Operator {
+    /// Reads an operator's name in any case; `None` where there is no such operator.
+    pub fn parse(text: &str) -> Option<Operator> {
+        let (prefix, rest) = match text.split_once(':') {
+            Some((prefix, rest)) => (Some(prefix), rest),
+            None => (None, text),
+        };
+        let set = match prefix {
+            None => None,
+            Some(p) if p.eq_ignore_ascii_case("ForAllValues") => Some(Set::ForAllValues),
+            Some(p) if p.eq_ignore_ascii_case("ForAnyValue") => Some(Set::ForAnyValue),
+            Some(_) => return None,
+        };
+        let suffix = "IfExists";
+        let (name, if_exists) = match rest.len().checked_sub(suffix.len()) {
+            Some(at)
+                if rest
+                    .get(at..)
+                    .is_some_and(|s| s.eq_ignore_ascii_case(suffix)) =>
+            {
+                (rest.get(..at)?, true)
+            }
+            _ => (rest, false),
+        };
+        let known = |(known, ..): &&(&str, Test, bool)| known.eq_ignore_ascii_case(name);
+        let (canonical, test, negated) = OPERATORS.iter().find(known)?;
+        let set_name = match set {
+            None => "",
+            Some(Set::ForAllValues) => "ForAllValues:",
+            Some(Set::ForAnyValue) => "ForAnyValue:",
+        };
+        let spelling = [set_name, canonical, if if_exists { suffix } else { "" }].concat();
+        (!(if_exists && *test == Test::Null)).then_some(Operator {
+            set,
+            test: *test,
+            negated: *negated,
+            if_exists,
+            canonical: spelling == text,
+        })
+    }
+}
+
+/// What one value of a condition means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Operand {
+    /// A text, with wildcards where the operator knows them.
+    Text(Template),
+    /// An ARN pattern.
+    Arn(Template),
+    /// `*` under an ARN operator.
+    AnyArn,
+    /// A number.
+    Number(Decimal),
+    /// An instant.
+    Date(Instant),
+    /// A truth value.
+    Bool(bool),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// A network.
+    Network(IpNet),
+    /// Nothing the operator can read: matches nothing.
+    Malformed,
+}
+
+impl Operand {
+    /// Reads a value as its operator does.
+    pub fn parse(test: Test, text: &str, variables: bool) -> Operand {
+        match test {
+            Test::StringEquals | Test::StringEqualsIgnoreCase => {
+                Operand::Text(Template::literal(text, variables))
+            }
+            Test::StringLike => Operand::Text(Template::flat(text, variables)),
+            Test::Arn if text == "*" => Operand::AnyArn,
+            Test::Arn => arn_operand(text, variables),
+            Test::Bool if variables && text.contains("${") => {
+                Operand::Text(Template::literal(text, variables))
+            }
+            Test::Bool | Test::Null => read(string::parse_bool(text), Operand::Bool),
+            Test::Binary => read(string::parse_bytes(text), Operand::Bytes),
+            Test::Numeric(_) => read(Decimal::parse(text), Operand::Number),
+            Test::Date(_) => read(Instant::parse(text), Operand::Date),
+            Test::IpAddress => read(ip::parse(text), Operand::Network),
+        }
+    }
+}
+
+impl Operand {
+    /// The keys of the variables in it, in lower case.
+    pub fn variables(&self) -> impl Iterator<Item = &String> {
+        let template = match self {
+            Operand::Text(template) | Operand::Arn(template) => Some(template),
+            _ => None,
+        };
+        let variables = template.into_iter().flat_map(Template::variables);
+        variables.filter_map(|variable| variable.lower_key.as_ref())
+    }
+}
+
+fn read<T>(value: Option<T>, operand: impl Fn(T) -> Operand) -> Operand {
+    value.map_or(Operand::Malformed, operand)
+}
+
+/// Each of the first five fields is compared on its own; what it holds never crosses a colon.
+fn arn_operand(text: &str, variables: bool) -> Operand {
+    let mut colons = 0;
+    let mut slots = slots(text, variables, crate::pattern::flat_unit);
+    for slot in &mut slots {
+        match slot {
+            Slot::Unit(Unit::Char(':')) => colons += 1,
+            Slot::Unit(unit @ Unit::Any) if colons < arn::FIELDS => *unit = Unit::AnyInField,
+            Slot::Unit(unit @ Unit::One) if colons < arn::FIELDS => *unit = Unit::OneInField,
+            _ => {}
+        }
+    }
+    if colons < arn::FIELDS {
+        return Operand::Malformed;
+    }
+    Operand::Arn(Template::new(slots))
+}
+
+/// Whether a condition holds in a context, and why.
+pub(crate) fn judge(condition: &Condition, context: &Context) -> (Judgement, Reason) {
+    let operator = condition.operator;
+    let entry = context.get(&condition.lower_key);
+    let (mut judgement, reason) = match &entry.presence {
+        _ if operator.test == Test::Null => null_test(condition, &entry.presence),
+        Presence::Unknown => (Judgement::sure(Truth::Unknown), Reason::KeyUnknown),
+        _ if entry.presence.values().is_empty() => key_absent(condition),
+        _ if condition.values.is_empty() => no_values(condition),
+        presence => key_given(condition, presence, context),
+    };
+    if let Some(doubt) = entry.doubt {
+        judgement = judgement.doubted(doubt);
+    }
+    if !operator.canonical {
+        judgement = judgement.doubted(OPERATOR_CASE);
+    }
+    (judgement, reason)
+}
+
+fn null_test(condition: &Condition, presence: &Presence) -> (Judgement, Reason) {
+    let absent: Truth = match presence {
+        Presence::Unknown => Truth::Unknown,
+        other => other.values().is_empty().into(),
+    };
+    let reason = match absent {
+        Truth::True => Reason::NullAbsent,
+        Truth::False => Reason::NullPresent,
+        Truth::Unknown => Reason::KeyUnknown,
+    };
+    // A set operator makes Null constant: there is always no value that could object, or agree.
+    let judgement = match condition.operator.set {
+        Some(Set::ForAllValues) => Judgement::sure(true),
+        Some(Set::ForAnyValue) => Judgement::sure(false),
+        None if condition.values.is_empty() => Judgement::sure(false).doubted(EMPTY_CONDITION),
+        None => Judgement::any(condition.values.iter().map(|item| match item.meant {
+            Operand::Bool(true) => Judgement::sure(absent),
+            Operand::Bool(false) => Judgement::sure(!absent),
+            _ => Judgement::sure(false).doubted(MALFORMED_VALUE),
+        })),
+    };
+    (judgement, reason)
+}
+
+fn key_absent(condition: &Condition) -> (Judgement, Reason) {
+    let operator = condition.operator;
+    let holds = match operator.set {
+        _ if operator.if_exists => true,
+        Some(Set::ForAllValues) => true,
+        Some(Set::ForAnyValue) => false,
+        None => operator.negated,
+    };
+    let mut judgement = Judgement::sure(holds);
+    if condition.values.is_empty() && operator.set.is_none() && !operator.if_exists {
+        judgement = judgement.doubted(EMPTY_CONDITION);
+    }
+    (for_all_doubt(condition, judgement), Reason::KeyAbsent)
+}
+
+fn no_values(condition: &Condition) -> (Judgement, Reason) {
+    let operator = condition.operator;
+    let judgement = match operator.set {
+        None if !operator.if_exists => Judgement::sure(operator.negated).doubted(EMPTY_CONDITION),
+        _ => Judgement::sure(false),
+    };
+    (judgement, Reason::NoValues)
+}
+
+fn key_given(condition: &Condition, presence: &Presence, context: &Context) -> (Judgement, Reason) {
+    let operator = condition.operator;
+    let values = presence.values();
+    let Some(set) = operator.set else {
+        if let Presence::Many(_) = presence {
+            let judgement = Judgement::sure(false).doubted(LIST_WITHOUT_SET);
+            return (judgement, Reason::ListWithoutSetOperator);
+        }
+        let value = values.first().map_or("", String::as_str);
+        let (found, item) = asks(condition, value, context);
+        let reason = match item {
+            Some(item) => Reason::ValueMatches { value: 0, item },
+            None => Reason::ValueMatchesNone { value: 0 },
+        };
+        return (found, reason);
+    };
+    if set == Set::ForAllValues && values.iter().all(String::is_empty) {
+        let judgement = Judgement::sure(true).doubted(EMPTY_STRING_SET);
+        return (judgement, Reason::KeyAbsent);
+    }
+    let one = |value: &String| asks(condition, value, context).0;
+    let judgement = match set {
+        Set::ForAllValues => Judgement::all(values.iter().map(one)),
+        Set::ForAnyValue => Judgement::any(values.iter().map(one)),
+    };
+    let reason = set_reason(condition, values, context, set, judgement.truth);
+    (for_all_doubt(condition, judgement), reason)
+}
+
+/// The value of the request that settles a set operator, where one does.
+fn set_reason(
+    condition: &Condition,
+    values: &[String],
+    context: &Context,
+    set: Set,
+    truth: Truth,
+) -> Reason {
+    let settles = |(_, matched): &(usize, Option<usize>)| {
+        // ForAnyValue needs one value that does what is asked; one that doesn't breaks ForAllValues.
+        (set == Set::ForAnyValue) == (matched.is_some() != condition.operator.negated)
+    };
+    let each = values.iter().enumerate();
+    let mut matched = each.map(|(index, value)| (index, asks(condition, value, context).1));
+    let settled = truth == (set == Set::ForAnyValue).into();
+    match matched.find(settles).filter(|_| settled) {
+        Some((value, Some(item))) => Reason::ValueMatches { value, item },
+        Some((value, None)) => Reason::ValueMatchesNone { value },
+        None if condition.operator.negated == (set == Set::ForAllValues) => Reason::NoValueMatches,
+        None => Reason::EveryValueMatches,
+    }
+}
+
+/// A table of AWS's operators page has `ForAllValues:StringNotLike` the other way round.
+fn for_all_doubt(condition: &Condition, judgement: Judgement) -> Judgement {
+    let operator = condition.operator;
+    let concerned = operator.set == Some(Set::ForAllValues)
+        && operator.negated
+        && operator.test == Test::StringLike;
+    if concerned {
+        judgement.doubted(NEGATED_FOR_ALL)
+    } else {
+        judgement
+    }
+}
+
+/// Whether one value of the request is as the operator asks, and the first value of the policy that
+/// it surely matches.
+fn asks(condition: &Condition, value: &str, context: &Context) -> (Judgement, Option<usize>) {
+    let mut first = None;
+    let each = condition.values.iter().enumerate().map(|(index, item)| {
+        let found = matches(condition, &item.meant, value, context);
+        if found.truth == Truth::True && first.is_none() {
+            first = Some(index);
+        }
+        found
+    });
+    let found = Judgement::any(each);
+    let asked = if condition.operator.negated {
+        !found
+    } else {
+        found
+    };
+    (asked, first)
+}
+
+/// Whether one value of the request matches one of the policy; negation comes later.
+fn matches(condition: &Condition, operand: &Operand, value: &str, context: &Context) -> Judgement {
+    let operator = condition.operator;
+    match (operand, operator.test) {
+        (Operand::Text(template), test) => {
+            let resolved = match template.resolve(context) {
+                Ok(resolved) => resolved,
+                Err(unresolved) => return unresolved_value(&unresolved, operator.negated),
+            };
+            let judgement = match test {
+                Test::StringEqualsIgnoreCase => {
+                    string::matches_ignoring_case(&resolved.glob, value)
+                }
+                Test::Bool => {
+                    string::matches_ignoring_case(&resolved.glob, value).doubted(VARIABLE_IN_BOOL)
+                }
+                _ => string::matches(&resolved.glob, value),
+            };
+            // A wildcard in a variable's value only matters where wildcards do.
+            let doubt = resolved.doubt.filter(|_| test == Test::StringLike);
+            doubted(judgement, doubt)
+        }
+        (Operand::Arn(template), _) => match template.resolve(context) {
+            Ok(resolved) => doubted(string::matches(&resolved.glob, value), resolved.doubt),
+            Err(unresolved) => unresolved_value(&unresolved, operator.negated),
+        },
+        (Operand::AnyArn, _) => Judgement::sure(true).doubted(ARN_VALUE),
+        (Operand::Number(wanted), Test::Numeric(comparison)) => {
+            numeric::matches(comparison, wanted, value)
+        }
+        (Operand::Date(wanted), Test::Date(comparison)) => date::matches(comparison, wanted, value),
+        (Operand::Bool(wanted), _) => string::matches_bool(*wanted, value),
+        (Operand::Bytes(wanted), _) => string::matches_bytes(wanted, value),
+        (Operand::Network(network), _) => ip::matches(network, value),
+        (_, Test::IpAddress) => Judgement::sure(false).doubted(MALFORMED_NETWORK),
+        (_, Test::Arn) => Judgement::sure(false).doubted(ARN_VALUE),
+        _ => Judgement::sure(false).doubted(MALFORMED_VALUE),
+    }
+}
+
+fn doubted(judgement: Judgement, doubt: Option<Caveat>) -> Judgement {
+    match doubt {
+        Some(doubt) => judgement.doubted(doubt),
+        None => judgement,
+    }
+}
+
+/// A value whose variable has no value matches nothing. AWS says so in one place; in another, that
+/// the whole statement may be invalid, which differs only under negated operators.
+fn unresolved_value(unresolved: &Unresolved, negated: bool) -> Judgement {
+    let judgement = Judgement::sure(false);
+    match unresolved {
+        Unresolved::Absent(_) if negated => judgement.doubted(UNRESOLVED_VARIABLE),
+        Unresolved::Absent(_) => judgement,
+        Unresolved::Unknown(_) => Judgement::sure(Truth::Unknown),
+        Unresolved::Unusable(caveat) => judgement.doubted(*caveat),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operator_is_read_in_every_form() {
+        for (name, test, negated) in OPERATORS {
+            for (prefix, set) in [
+                ("", None),
+                ("ForAllValues:", Some(Set::ForAllValues)),
+                ("ForAnyValue:", Some(Set::ForAnyValue)),
+            ] {
+                for suffix in ["", "IfExists"] {
+                    let text = format!("{prefix}{name}{suffix}");
+                    let expected = Operator {
+                        set,
+                        test: *test,
+                        negated: *negated,
+                        if_exists: !suffix.is_empty(),
+                        canonical: true,
+                    };
+                    let exists = *test != Test::Null || suffix.is_empty();
+                    assert_eq!(Operator::parse(&text), exists.then_some(expected), "{text}");
+                    let lower = Operator::parse(&text.to_lowercase());
+                    assert_eq!(
+                        lower.map(|o| o.canonical),
+                        exists.then_some(false),
+                        "{text}"
+                    );
+                }
+            }
+        }
+        for text in [
+            "",
+            "StringMatches",
+            "ForSome:StringEquals",
+            "BinaryNotEquals",
+            "IfExists",
+        ] {
+            assert_eq!(Operator::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,353 @@
+//! Statement → policy → layers → decision, each step a row of the trace. Total: no I/O, no failure.
+//!
+//! Invariants: there is one judgement of a statement ([`parts`]) and one fold of judgements into a
+//! decision ([`layers::fold`]); [`evaluate`] keeps the rows that [`decide`] merely runs over.
+
+use crate::caveat::{Caveat, EMPTY_CONDITION, Judgement, SCP_ALLOW};
+use crate::layers::{self, Decision, Denial, Outcome};
+use crate::policy::{ActionPattern, Clause, Effect, Kind, Policy, Statement};
+use crate::request::Request;
+use crate::trace::{Element, Layer, Part, Reason, Row};
+use crate::truth::Truth;
+use crate::variable::Unresolved;
+use crate::{arn, condition, principal};
+
+/// A policy in its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Attached<'a> {
+    /// What it is attached to.
+    pub kind: Kind,
+    /// SCP and RCP only: 0 is the organization's root, then each OU, the last is the account.
+    pub level: u32,
+    /// The policy.
+    pub policy: &'a Policy,
+}
+
+/// Everything that can be said of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    /// The decision: the fold of `trace`.
+    pub decision: Decision,
+    /// Every layer that denies, explicit denies first, in the order AWS documents.
+    pub denials: Vec<Denial>,
+    /// What the statements of each layer add up to.
+    pub layers: Vec<Layer>,
+    /// Each statement that was judged.
+    pub trace: Vec<Row>,
+    /// What AWS doesn't document and the decision hangs on.
+    pub caveats: Vec<Caveat>,
+    /// What is unknown and the decision hangs on; empty unless it `depends`.
+    pub depends_on: Vec<Dependency>,
+}
+
+/// Something unknown that a decision depends on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dependency {
+    /// A condition key, as the policy writes it.
+    Key(String),
+    /// A kind of policy of which there may be more.
+    Layer(Kind),
+    /// A question that AWS's documentation leaves open.
+    Caveat(Caveat),
+}
+
+/// Judges every statement, and folds the judgements into a decision.
+pub fn evaluate(policies: &[Attached<'_>], request: &Request) -> Evaluation {
+    let mut trace = Vec::new();
+    for (index, attached) in policies.iter().enumerate() {
+        if !layers::applies(attached.kind, request) {
+            continue;
+        }
+        for (number, statement) in attached.policy.statements.iter().enumerate() {
+            let parts: Vec<Part> = parts(statement, request).collect();
+            trace.push(Row {
+                policy: index,
+                statement: number,
+                effect: statement.effect,
+                judgement: judgement(attached.kind, statement, &parts),
+                parts,
+            });
+        }
+    }
+    let outcome = layers::fold(policies, request, |policy, statement| {
+        row(&trace, policy, statement).truth
+    });
+    let hangs = |doubtful: &dyn Fn(&Caveat) -> bool| {
+        layers::fold(policies, request, |policy, statement| {
+            let judgement = row(&trace, policy, statement);
+            match judgement.doubt {
+                Some(doubt) if doubtful(&doubt) => judgement.cautious,
+                _ => judgement.truth,
+            }
+        })
+        .decision
+            != outcome.decision
+    };
+    let mut caveats: Vec<Caveat> = trace.iter().filter_map(|row| row.judgement.doubt).collect();
+    caveats.sort();
+    caveats.dedup();
+    if outcome.decision != Decision::Depends {
+        // Alone or only together: either way the decision hangs on them.
+        let alone: Vec<Caveat> = (caveats.iter().copied())
+            .filter(|caveat| hangs(&|doubt| doubt == caveat))
+            .collect();
+        caveats = match alone.is_empty() && hangs(&|_| true) {
+            true => caveats,
+            false => alone,
+        };
+    }
+    caveats.extend(layers::caveat(policies, request, &outcome));
+    let depends_on = dependencies(policies, request, &trace, &outcome, &caveats);
+    let Outcome {
+        decision,
+        denials,
+        layers,
+    } = outcome;
+    Evaluation {
+        decision,
+        denials,
+        layers,
+        trace,
+        caveats,
+        depends_on,
+    }
+}
+
+/// The decision alone: what [`evaluate`] says, without keeping the trace.
+pub fn decide(policies: &[Attached<'_>], request: &Request) -> Decision {
+    layers::decision(policies, request, |policy, statement| {
+        let judged = |attached: &Attached<'_>| {
+            let statement = attached.policy.statements.get(statement);
+            statement.map(|s| Truth::all(parts(s, request).map(|part| part.judgement.truth)))
+        };
+        policies
+            .get(policy)
+            .and_then(judged)
+            .unwrap_or(Truth::False)
+    })
+}
+
+/// The parts of a statement, judged one by one as they are asked for.
+pub(crate) fn parts<'a>(
+    statement: &'a Statement,
+    request: &'a Request,
+) -> impl Iterator<Item = Part> + 'a {
+    let action = std::iter::once_with(|| action_part(&statement.action, request));
+    let principal = (statement.principal.iter()).map(|clause| {
+        element(Element::Principal, clause, |pattern| {
+            (principal::matches(pattern, request), None)
+        })
+    });
+    let resource = (statement.resource.iter()).map(|clause| resource_part(clause, request));
+    let conditions = (statement.conditions.iter().enumerate()).map(|(index, condition)| {
+        let (judgement, reason) = condition::judge(condition, &request.context);
+        let item = match reason {
+            Reason::ValueMatches { item, .. } => condition.values.get(item),
+            _ => None,
+        };
+        Part {
+            element: Element::Condition(index),
+            judgement,
+            reason,
+            span: item.map_or(condition.span, |item| item.span),
+        }
+    });
+    let empty = (statement.empty_condition.iter()).map(|span| Part {
+        element: Element::EmptyCondition,
+        judgement: Judgement::sure(true).doubted(EMPTY_CONDITION),
+        reason: Reason::Empty,
+        span: *span,
+    });
+    action
+        .chain(principal)
+        .chain(resource)
+        .chain(conditions)
+        .chain(empty)
+}
+
+fn judgement(kind: Kind, statement: &Statement, parts: &[Part]) -> Judgement {
+    let all = Judgement::all(parts.iter().map(|part| part.judgement));
+    // One page lets an Allow in an SCP name resources and conditions, a sentence on it doesn't.
+    let whole = |clause: &Clause<_>| {
+        let everything =
+            |item: &crate::policy::Item<_>| item.meant == arn::ResourcePattern::Everything;
+        !clause.negated && clause.items.iter().any(everything)
+    };
+    let plain = statement.conditions.is_empty()
+        && !statement.action.negated
+        && statement.resource.as_ref().is_none_or(whole);
+    if kind == Kind::Scp && statement.effect == Effect::Allow && !plain && all.truth == Truth::True
+    {
+        return all.doubted(SCP_ALLOW);
+    }
+    all
+}
+
+fn action_part(clause: &Clause<ActionPattern>, request: &Request) -> Part {
+    let (service, name) = request
+        .action
+        .split_once(':')
+        .unwrap_or((&request.action, ""));
+    element(Element::Action, clause, |pattern| {
+        let judgement = match pattern {
+            ActionPattern::Everything => Judgement::sure(true),
+            ActionPattern::Name {
+                service: wanted_service,
+                name: wanted_name,
+            } => Judgement::sure(
+                wanted_service.matches_ignoring_case(service)
+                    && wanted_name.matches_ignoring_case(name),
+            ),
+            ActionPattern::AllServices => {
+                Judgement::sure(true).doubted(crate::caveat::ACTION_ALL_SERVICES)
+            }
+        };
+        (judgement, None)
+    })
+}
+
+fn resource_part(clause: &Clause<arn::ResourcePattern>, request: &Request) -> Part {
+    let mut part = element(Element::Resource, clause, |pattern| {
+        let found = pattern.matches(&request.resource, &request.context);
+        // In NotResource an entry without a value widens the statement, which one page disputes.
+        let judgement = match found.unresolved {
+            Some(Unresolved::Absent(_)) if clause.negated => {
+                found.judgement.doubted(crate::caveat::UNRESOLVED_VARIABLE)
+            }
+            _ => found.judgement,
+        };
+        (judgement, found.unresolved)
+    });
+    if let ([item], Reason::NotListed) = (clause.items.as_slice(), part.reason) {
+        let fields = arn::fields(&item.text).zip(arn::fields(&request.resource));
+        let differs = fields.and_then(|(pattern, resource)| {
+            pattern
+                .iter()
+                .zip(resource)
+                .position(|(pattern, field)| !crate::pattern::Glob::flat(pattern).matches(field))
+        });
+        if let Some(field) = differs {
+            part.reason = Reason::FieldDiffers { field };
+        }
+    }
+    part
+}
+
+/// One list element: any entry suffices, and the `Not…` form is its complement.
+fn element<T>(
+    element: Element,
+    clause: &Clause<T>,
+    matches: impl Fn(&T) -> (Judgement, Option<Unresolved>),
+) -> Part {
+    let mut reason = match clause.items.is_empty() {
+        true => Reason::NothingListed,
+        false => Reason::NotListed,
+    };
+    let mut span = clause.span;
+    let each = clause.items.iter().enumerate().map(|(index, item)| {
+        let (found, unresolved) = matches(&item.meant);
+        let better = match (found.truth, reason) {
+            (_, Reason::Listed { .. }) => None,
+            (Truth::True, _) => Some(Reason::Listed { item: index }),
+            (Truth::Unknown, Reason::MayBeListed { .. }) => None,
+            (Truth::Unknown, _) => Some(Reason::MayBeListed { item: index }),
+            (Truth::False, Reason::NotListed) if unresolved.is_some() => {
+                Some(Reason::NoVariable { item: index })
+            }
+            (Truth::False, _) => None,
+        };
+        if let Some(better) = better {
+            reason = better;
+            span = item.span;
+        }
+        found
+    });
+    let listed = Judgement::any(each);
+    let judgement = if clause.negated { !listed } else { listed };
+    // An empty list never matches, nor does its complement: the statement has no effect.
+    let judgement = match reason {
+        Reason::NothingListed => Judgement::sure(false),
+        _ => judgement,
+    };
+    Part {
+        element,
+        judgement,
+        reason,
+        span,
+    }
+}
+
+fn row(trace: &[Row], policy: usize, statement: usize) -> Judgement {
+    let at = trace.binary_search_by_key(&(policy, statement), |row| (row.policy, row.statement));
+    let found = at.ok().and_then(|at| trace.get(at));
+    found.map_or(Judgement::sure(false), |row| row.judgement)
+}
+
+/// What is unknown in the rows that are neither certain to apply nor certain not to.
+fn dependencies(
+    policies: &[Attached<'_>],
+    request: &Request,
+    trace: &[Row],
+    outcome: &Outcome,
+    caveats: &[Caveat],
+) -> Vec<Dependency> {
+    if outcome.decision != Decision::Depends {
+        return Vec::new();
+    }
+    let mut found: Vec<Dependency> = Vec::new();
+    for row in trace
+        .iter()
+        .filter(|row| row.judgement.truth == Truth::Unknown)
+    {
+        let statement = policies
+            .get(row.policy)
+            .and_then(|attached| attached.policy.statements.get(row.statement));
+        let Some(statement) = statement else { continue };
+        for part in row
+            .parts
+            .iter()
+            .filter(|p| p.judgement.truth == Truth::Unknown)
+        {
+            found.extend(unknown_keys(statement, part, request).map(Dependency::Key));
+        }
+    }
+    let layers = request.unknown_layers.iter();
+    found.extend(
+        layers
+            .copied()
+            .filter(|kind| layers::applies(*kind, request))
+            .map(Dependency::Layer),
+    );
+    found.extend(caveats.iter().copied().map(Dependency::Caveat));
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The unknown keys that a part read: the condition's own and those of variables.
+fn unknown_keys<'a>(
+    statement: &'a Statement,
+    part: &Part,
+    request: &'a Request,
+) -> impl Iterator<Item = String> + 'a {
+    let mut keys: Vec<String> = Vec::new();
+    match part.element {
+        Element::Condition(index) => {
+            if let Some(condition) = statement.conditions.get(index) {
+                keys.push(condition.key.clone());
+                let values = condition.values.iter();
+                keys.extend(values.flat_map(|item| item.meant.variables()).cloned());
+            }
+        }
+        Element::Resource => {
+            let items = statement.resource.iter().flat_map(|clause| &clause.items);
+            keys.extend(items.flat_map(|item| item.meant.variables()).cloned());
+        }
+        Element::Principal => keys.push("aws:FederatedProvider".to_string()),
+        Element::Action | Element::EmptyCondition => {}
+    }
+    keys.into_iter().filter(|key| {
+        let entry = request.context.get(&key.to_lowercase());
+        entry.presence == crate::request::Presence::Unknown
+    })
+}

@@ -1,0 +1,418 @@
+//! Text → tree, with a span on every name and value.
+//!
+//! Invariants: never fails and never stops at the first error (it recovers and goes on); keeps
+//! duplicate names; uses no recursion, so that no text can exhaust the stack. The grammar is
+//! [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259); what it forbids (comments, trailing commas,
+//! single quotes) is understood and reported.
+
+mod lexer;
+
+use crate::diagnostic::Diagnostic;
+use crate::language::Sentence;
+use crate::span::{LineIndex, Span};
+use lexer::{Token, TokenKind};
+
+/// How deep brackets may nest. A policy needs six levels.
+pub const DEPTH: usize = 64;
+
+/// The longest text that is read, in bytes. The largest policy IAM stores has 20,480 characters.
+pub const SIZE: usize = 4 << 20;
+
+const SYNTAX: &str = "JSON_SYNTAX_ERROR";
+
+/// One value of the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// Where it stands, quotes and brackets included.
+    pub span: Span,
+    /// What it is.
+    pub value: Value,
+}
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, as written.
+    Number(String),
+    /// A string, escapes resolved.
+    String(String),
+    /// An array.
+    Array(Vec<Node>),
+    /// An object, its members in the order of the text, duplicates kept.
+    Object(Vec<Member>),
+    /// Something unreadable stood here; it has been reported.
+    Missing,
+}
+
+/// One name with its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The name, escapes resolved.
+    pub name: String,
+    /// Where the name stands, quotes included.
+    pub name_span: Span,
+    /// Its value.
+    pub value: Node,
+}
+
+/// Reads a text. The tree is there unless the text holds no value at all.
+pub fn parse(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
+    let mut parser = Parser {
+        lines: LineIndex::new(text),
+        stack: Vec::new(),
+        expect: Expect::Value,
+        root: None,
+        diagnostics: Vec::new(),
+        end_of_last: 0,
+    };
+    if text.len() > SIZE {
+        let message = Sentence::new("json-too-long").with("limit", SIZE);
+        parser.report(Span::new(0, 0), message);
+        return (None, parser.diagnostics);
+    }
+    let (tokens, slips) = lexer::lex(text);
+    parser.diagnostics = slips;
+    if tokens.is_empty() && parser.diagnostics.is_empty() {
+        parser.report(Span::new(0, text.len()), Sentence::new("json-empty"));
+    }
+    for token in tokens {
+        if !parser.take(token) {
+            break;
+        }
+    }
+    parser.finish(text.len());
+    parser.diagnostics.sort_by_key(|d| d.span);
+    (parser.root, parser.diagnostics)
+}
+
+struct Parser<'a> {
+    lines: LineIndex<'a>,
+    stack: Vec<Frame>,
+    expect: Expect,
+    root: Option<Node>,
+    diagnostics: Vec<Diagnostic>,
+    end_of_last: u32,
+}
+
+/// What may come next. `First…` also accepts the closing bracket.
+#[derive(Clone, Copy, PartialEq)]
+enum Expect {
+    Value,
+    FirstValue,
+    Name,
+    FirstName,
+    Colon,
+    Comma,
+    Nothing,
+}
+
+/// An open bracket with what has been read inside it.
+struct Frame {
+    open: Span,
+    inside: Inside,
+}
+
+enum Inside {
+    Array(Vec<Node>),
+    Object(Vec<Member>, Option<(String, Span)>),
+}
+
+impl Parser<'_> {
+    /// Reads one token; false where the rest of the text must be left alone.
+    fn take(&mut self, token: Token) -> bool {
+        let Token { span, kind } = token;
+        let goes_on = match self.expect {
+            Expect::Value | Expect::FirstValue => self.take_value(span, kind),
+            Expect::Name | Expect::FirstName => self.take_name(span, kind),
+            Expect::Colon => self.take_colon(span, kind),
+            Expect::Comma => self.take_comma(span, kind),
+            Expect::Nothing => {
+                self.report(span, Sentence::new("json-text-behind-end"));
+                false
+            }
+        };
+        self.end_of_last = span.end;
+        goes_on
+    }
+
+    fn take_value(&mut self, span: Span, kind: TokenKind) -> bool {
+        match kind {
+            TokenKind::Open(bracket) => return self.open(span, bracket),
+            TokenKind::String(text) => self.complete(span, Value::String(text)),
+            TokenKind::Word(word) => {
+                let value = self.word(span, word);
+                self.complete(span, value);
+            }
+            TokenKind::Close(']') if self.expect == Expect::FirstValue => self.close(span, ']'),
+            TokenKind::Close(bracket) if bracket == ']' && self.in_array() => {
+                self.report(
+                    span,
+                    Sentence::new("json-trailing-comma").with("bracket", "]"),
+                );
+                self.close(span, bracket);
+            }
+            TokenKind::Close(bracket) => {
+                self.missing_value(span, bracket);
+                self.close(span, bracket);
+            }
+            TokenKind::Comma => {
+                self.missing_value(span, ',');
+                if self.in_array() {
+                    self.expect = Expect::Value;
+                } else if !self.stack.is_empty() {
+                    self.expect = Expect::Name;
+                }
+            }
+            TokenKind::Colon => {
+                self.report(span, Sentence::new("json-unexpected").with("found", ":"));
+            }
+        }
+        true
+    }
+
+    fn take_name(&mut self, span: Span, kind: TokenKind) -> bool {
+        match kind {
+            TokenKind::String(name) => self.name(name, span),
+            TokenKind::Word(word) => {
+                self.report(span, Sentence::new("json-unquoted").with("found", &word));
+                self.name(word, span);
+            }
+            TokenKind::Close('}') if self.expect == Expect::FirstName => self.close(span, '}'),
+            TokenKind::Close('}') => {
+                self.report(
+                    span,
+                    Sentence::new("json-trailing-comma").with("bracket", "}"),
+                );
+                self.close(span, '}');
+            }
+            TokenKind::Close(bracket) => self.close(span, bracket),
+            TokenKind::Comma => {
+                self.report(span, Sentence::new("json-unexpected").with("found", ","));
+            }
+            TokenKind::Colon => {
+                self.report(span, Sentence::new("json-missing-name"));
+                self.name(String::new(), span);
+                self.expect = Expect::Value;
+            }
+            TokenKind::Open(bracket) => {
+                self.report(span, Sentence::new("json-missing-name"));
+                self.name(String::new(), span);
+                return self.open(span, bracket);
+            }
+        }
+        true
+    }
+
+    fn take_colon(&mut self, span: Span, kind: TokenKind) -> bool {
+        match kind {
+            TokenKind::Colon => {
+                self.expect = Expect::Value;
+                true
+            }
+            TokenKind::Comma | TokenKind::Close(_) => {
+                self.report(self.gap(span), Sentence::new("json-missing-colon"));
+                self.complete(span, Value::Missing);
+                self.take_comma(span, kind)
+            }
+            TokenKind::Open(_) | TokenKind::String(_) | TokenKind::Word(_) => {
+                self.report(self.gap(span), Sentence::new("json-missing-colon"));
+                self.take_value(span, kind)
+            }
+        }
+    }
+
+    fn take_comma(&mut self, span: Span, kind: TokenKind) -> bool {
+        let next = if self.in_array() {
+            Expect::Value
+        } else {
+            Expect::Name
+        };
+        match kind {
+            TokenKind::Comma => {
+                self.expect = next;
+                true
+            }
+            TokenKind::Close(bracket) => {
+                self.close(span, bracket);
+                true
+            }
+            TokenKind::Colon => {
+                self.report(span, Sentence::new("json-unexpected").with("found", ":"));
+                true
+            }
+            TokenKind::Open(_) | TokenKind::String(_) | TokenKind::Word(_) => {
+                self.report(self.gap(span), Sentence::new("json-missing-comma"));
+                self.expect = next;
+                match next {
+                    Expect::Value => self.take_value(span, kind),
+                    _ => self.take_name(span, kind),
+                }
+            }
+        }
+    }
+
+    fn open(&mut self, span: Span, bracket: char) -> bool {
+        if self.stack.len() >= DEPTH {
+            let message = Sentence::new("json-too-deep").with("limit", DEPTH);
+            self.report(span, message);
+            return false;
+        }
+        let (inside, expect) = match bracket {
+            '[' => (Inside::Array(Vec::new()), Expect::FirstValue),
+            _ => (Inside::Object(Vec::new(), None), Expect::FirstName),
+        };
+        self.stack.push(Frame { open: span, inside });
+        self.expect = expect;
+        true
+    }
+
+    /// Closes the innermost bracket of this shape, and with it what stands open inside it.
+    fn close(&mut self, span: Span, bracket: char) {
+        let shape = |frame: &Frame| match frame.inside {
+            Inside::Array(_) => ']',
+            Inside::Object(..) => '}',
+        };
+        if !self.stack.iter().any(|frame| shape(frame) == bracket) {
+            let message = Sentence::new("json-unexpected").with("found", bracket);
+            self.report(span, message);
+            return;
+        }
+        while let Some(frame) = self.stack.pop() {
+            let found = shape(&frame) == bracket;
+            if !found {
+                let place = self.lines.place(frame.open.start);
+                let message = Sentence::new("json-wrong-bracket")
+                    .with("found", bracket)
+                    .with("expected", shape(&frame))
+                    .with("line", place.line);
+                self.report(span, message);
+            }
+            self.complete_frame(frame, span.end);
+            if found {
+                break;
+            }
+        }
+    }
+
+    fn complete_frame(&mut self, frame: Frame, end: u32) {
+        let span = Span { end, ..frame.open };
+        match frame.inside {
+            Inside::Array(items) => self.complete(span, Value::Array(items)),
+            Inside::Object(mut members, pending) => {
+                if let Some((name, name_span)) = pending {
+                    let value = Node {
+                        span: name_span,
+                        value: Value::Missing,
+                    };
+                    members.push(Member {
+                        name,
+                        name_span,
+                        value,
+                    });
+                }
+                self.complete(span, Value::Object(members));
+            }
+        }
+    }
+
+    /// Puts a finished value where it belongs.
+    fn complete(&mut self, span: Span, value: Value) {
+        let node = Node { span, value };
+        self.expect = Expect::Comma;
+        match self.stack.last_mut().map(|frame| &mut frame.inside) {
+            None => {
+                self.root = Some(node);
+                self.expect = Expect::Nothing;
+            }
+            Some(Inside::Array(items)) => items.push(node),
+            Some(Inside::Object(members, pending)) => {
+                if let Some((name, name_span)) = pending.take() {
+                    members.push(Member {
+                        name,
+                        name_span,
+                        value: node,
+                    });
+                }
+            }
+        }
+    }
+
+    fn name(&mut self, name: String, span: Span) {
+        if let Some(Inside::Object(_, pending)) = self.stack.last_mut().map(|f| &mut f.inside) {
+            *pending = Some((name, span));
+        }
+        self.expect = Expect::Colon;
+    }
+
+    fn word(&mut self, span: Span, word: String) -> Value {
+        match word.as_str() {
+            "null" => Value::Null,
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            _ if lexer::is_number(&word) => Value::Number(word),
+            _ => {
+                self.report(span, Sentence::new("json-unquoted").with("found", &word));
+                Value::Missing
+            }
+        }
+    }
+
+    fn missing_value(&mut self, span: Span, found: char) {
+        let message = Sentence::new("json-missing-value").with("found", found);
+        self.report(span, message);
+        if let Some(Inside::Object(..)) = self.stack.last().map(|frame| &frame.inside) {
+            self.complete(span, Value::Missing);
+        }
+    }
+
+    fn in_array(&self) -> bool {
+        matches!(
+            self.stack.last().map(|frame| &frame.inside),
+            Some(Inside::Array(_))
+        )
+    }
+
+    /// The place between the last token and this one, where something is missing.
+    fn gap(&self, next: Span) -> Span {
+        Span {
+            start: self.end_of_last.saturating_sub(1),
+            end: next.start.max(self.end_of_last),
+        }
+    }
+
+    fn finish(&mut self, end: usize) {
+        if self.root.is_some() {
+            return;
+        }
+        let unclosed = self.stack.last().map(|frame| {
+            let bracket = match frame.inside {
+                Inside::Array(_) => '[',
+                Inside::Object(..) => '{',
+            };
+            (frame.open, bracket)
+        });
+        let stopped = self
+            .diagnostics
+            .iter()
+            .any(|d| d.message.id == "json-too-deep");
+        if let (Some((open, bracket)), false) = (unclosed, stopped) {
+            let message = Sentence::new("json-unclosed").with("bracket", bracket);
+            self.report(open, message);
+        }
+        while let Some(frame) = self.stack.pop() {
+            self.complete_frame(frame, u32::try_from(end).unwrap_or(u32::MAX));
+        }
+    }
+
+    fn report(&mut self, span: Span, message: Sentence) {
+        self.diagnostics
+            .push(Diagnostic::error(SYNTAX, span, message));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,198 @@
+//! Text → tokens. Slips inside a token are reported here; the token is handed on as it was meant.
+
+use super::SYNTAX;
+use crate::diagnostic::Diagnostic;
+use crate::language::Sentence;
+use crate::span::Span;
+use std::iter::Peekable;
+use std::str::CharIndices;
+
+pub(super) struct Token {
+    pub span: Span,
+    pub kind: TokenKind,
+}
+
+pub(super) enum TokenKind {
+    Open(char),
+    Close(char),
+    Comma,
+    Colon,
+    String(String),
+    /// A number, `true`, `false`, `null`, or something that should have stood in quotes.
+    Word(String),
+}
+
+/// Whether a word is a number as RFC 8259 writes it.
+pub(super) fn is_number(word: &str) -> bool {
+    let rest = word.strip_prefix('-').unwrap_or(word);
+    let (mantissa, exponent) = match rest.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (rest, None),
+    };
+    let (integer, fraction) = match mantissa.split_once('.') {
+        Some((integer, fraction)) => (integer, Some(fraction)),
+        None => (mantissa, None),
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits(integer)
+        && (integer == "0" || !integer.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
+}
+
+pub(super) fn lex(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
+    let mut lexer = Lexer {
+        text,
+        chars: text.char_indices().peekable(),
+        tokens: Vec::new(),
+        slips: Vec::new(),
+    };
+    while let Some((start, c)) = lexer.chars.next() {
+        lexer.token(start, c);
+    }
+    (lexer.tokens, lexer.slips)
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    chars: Peekable<CharIndices<'a>>,
+    tokens: Vec<Token>,
+    slips: Vec<Diagnostic>,
+}
+
+impl Lexer<'_> {
+    fn token(&mut self, start: usize, c: char) {
+        let kind = match c {
+            ' ' | '\t' | '\n' | '\r' => return,
+            // A byte order mark that an editor left behind means nothing.
+            '\u{feff}' if start == 0 => return,
+            '{' | '[' => TokenKind::Open(c),
+            '}' | ']' => TokenKind::Close(c),
+            ',' => TokenKind::Comma,
+            ':' => TokenKind::Colon,
+            '"' => TokenKind::String(self.string(start, '"')),
+            '\'' => {
+                let text = self.string(start, '\'');
+                self.slip(start, Sentence::new("json-single-quotes"));
+                TokenKind::String(text)
+            }
+            '\u{201c}' | '\u{201d}' => {
+                let text = self.string(start, '\u{201d}');
+                self.slip(start, Sentence::new("json-curly-quotes"));
+                TokenKind::String(text)
+            }
+            '#' => return self.comment(start),
+            '/' if matches!(self.chars.peek(), Some((_, '/' | '*'))) => {
+                return self.comment(start);
+            }
+            _ if c.is_whitespace() || c.is_control() => {
+                let name = format!("U+{:04X}", u32::from(c));
+                self.slip(start, Sentence::new("json-odd-space").with("found", name));
+                return;
+            }
+            _ => self.word(start),
+        };
+        let span = Span::new(start, self.position());
+        self.tokens.push(Token { span, kind });
+    }
+
+    /// The rest of a string. A line break ends it: the closing quote was forgotten.
+    fn string(&mut self, start: usize, quote: char) -> String {
+        let mut text = String::new();
+        while let Some((at, c)) = self.chars.next_if(|(_, c)| *c != '\n' && *c != '\r') {
+            match c {
+                _ if c == quote => return text,
+                '\\' => self.escape(at, &mut text),
+                _ if c < ' ' => {
+                    let name = format!("U+{:04X}", u32::from(c));
+                    self.slip(
+                        at,
+                        Sentence::new("json-control-character").with("found", name),
+                    );
+                }
+                _ => text.push(c),
+            }
+        }
+        self.slip(start, Sentence::new("json-unclosed-string"));
+        text
+    }
+
+    fn escape(&mut self, at: usize, text: &mut String) {
+        let Some((_, c)) = self.chars.next_if(|(_, c)| *c != '\n' && *c != '\r') else {
+            return;
+        };
+        match c {
+            '"' | '\\' | '/' => text.push(c),
+            'b' => text.push('\u{8}'),
+            'f' => text.push('\u{c}'),
+            'n' => text.push('\n'),
+            'r' => text.push('\r'),
+            't' => text.push('\t'),
+            'u' => match self.unicode() {
+                Some(c) => text.push(c),
+                None => self.slip(at, Sentence::new("json-bad-unicode")),
+            },
+            _ => {
+                let found = format!("\\{c}");
+                self.slip(at, Sentence::new("json-bad-escape").with("found", found));
+                text.push(c);
+            }
+        }
+    }
+
+    /// The character of `\uXXXX`, or of two such that form a surrogate pair.
+    fn unicode(&mut self) -> Option<char> {
+        let first = self.hex4()?;
+        if !(0xd800..0xe000).contains(&first) {
+            return char::from_u32(first);
+        }
+        if first >= 0xdc00 {
+            return None;
+        }
+        self.chars.next_if(|(_, c)| *c == '\\')?;
+        self.chars.next_if(|(_, c)| *c == 'u')?;
+        let second = self.hex4()?;
+        if !(0xdc00..0xe000).contains(&second) {
+            return None;
+        }
+        char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00))
+    }
+
+    fn hex4(&mut self) -> Option<u32> {
+        let mut code = 0;
+        for _ in 0..4 {
+            let (_, digit) = self.chars.next_if(|(_, c)| c.is_ascii_hexdigit())?;
+            code = code * 16 + digit.to_digit(16)?;
+        }
+        Some(code)
+    }
+
+    fn word(&mut self, start: usize) -> TokenKind {
+        let ends = |c: char| c.is_whitespace() || "{}[],:\"".contains(c);
+        while self.chars.next_if(|(_, c)| !ends(*c)).is_some() {}
+        let word = self.text.get(start..self.position()).unwrap_or_default();
+        TokenKind::Word(word.to_string())
+    }
+
+    fn comment(&mut self, start: usize) {
+        let block = self.chars.next_if(|(_, c)| *c == '*').is_some();
+        let mut last = ' ';
+        while let Some((_, c)) = self.chars.next_if(|(_, c)| block || *c != '\n') {
+            if block && last == '*' && c == '/' {
+                break;
+            }
+            last = c;
+        }
+        self.slip(start, Sentence::new("json-comment"));
+    }
+
+    fn slip(&mut self, start: usize, message: Sentence) {
+        let span = Span::new(start, self.position());
+        self.slips.push(Diagnostic::error(SYNTAX, span, message));
+    }
+
+    /// The byte behind what has been read.
+    fn position(&mut self) -> usize {
+        self.chars.peek().map_or(self.text.len(), |(at, _)| *at)
+    }
+}

@@ -1,0 +1,68 @@
+use super::*;
+
+fn ids(text: &str) -> Vec<&'static str> {
+    parse(text).1.iter().map(|d| d.message.id).collect()
+}
+
+#[test]
+fn a_good_text_has_spans_and_no_findings() {
+    let text = r#" {"a": [1, "b\u00e9\ud83d\ude00"], "a": null} "#;
+    let (root, findings) = parse(text);
+    assert!(findings.is_empty());
+    let Value::Object(members) = root.unwrap().value else {
+        panic!("an object");
+    };
+    assert_eq!(members.len(), 2, "duplicates are kept");
+    assert_eq!(members[0].name_span.of(text), r#""a""#);
+    let Value::Array(items) = &members[0].value.value else {
+        panic!("an array");
+    };
+    assert_eq!(items[0].value, Value::Number("1".into()));
+    assert_eq!(items[1].value, Value::String("bé😀".into()));
+    assert_eq!(items[1].span.of(text), r#""b\u00e9\ud83d\ude00""#);
+}
+
+#[test]
+fn each_slip_is_found_and_the_rest_is_read() {
+    for (text, expected) in [
+        ("", vec!["json-empty"]),
+        ("{", vec!["json-unclosed"]),
+        (r#"{"a" 1}"#, vec!["json-missing-colon"]),
+        (r#"{"a": 1 "b": 2}"#, vec!["json-missing-comma"]),
+        (r#"{"a": 1,}"#, vec!["json-trailing-comma"]),
+        ("[1,]", vec!["json-trailing-comma"]),
+        (r#"{"a": }"#, vec!["json-missing-value"]),
+        (r#"{"a": , "b": 1}"#, vec!["json-missing-value"]),
+        (r#"{"a": [1}"#, vec!["json-wrong-bracket"]),
+        ("{a: 1}", vec!["json-unquoted"]),
+        (r#"{"a": Allow}"#, vec!["json-unquoted"]),
+        ("{'a': 1}", vec!["json-single-quotes"]),
+        ("{\u{201c}a\u{201d}: 1}", vec!["json-curly-quotes"]),
+        ("[1] [2]", vec!["json-text-behind-end"]),
+        ("[1, // one\n2]", vec!["json-comment"]),
+        ("[\"a\n]", vec!["json-unclosed-string"]),
+        (r#"["\x"]"#, vec!["json-bad-escape"]),
+        (r#"["\ud800"]"#, vec!["json-bad-unicode"]),
+        ("[\"\t\"]", vec!["json-control-character"]),
+        ("[01]", vec!["json-unquoted"]),
+        ("]", vec!["json-missing-value", "json-unexpected"]),
+        (
+            r#"{"a" 1, b: 2,}"#,
+            vec!["json-missing-colon", "json-unquoted", "json-trailing-comma"],
+        ),
+    ] {
+        let mut found = ids(text);
+        let mut expected = expected.clone();
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn depth_is_limited_not_the_stack() {
+    let deep = "[".repeat(100_000);
+    assert_eq!(ids(&deep), ["json-too-deep"]);
+    let fits = format!("{}{}", "[".repeat(DEPTH), "]".repeat(DEPTH));
+    assert!(ids(&fits).is_empty());
+}

@@ -1,0 +1,364 @@
+//! Layers: which kinds of policy count for a request, and how their verdicts make one decision.
+//!
+//! The order is that of
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html>:
+//! an explicit deny anywhere wins; then each layer that applies must allow, except that a
+//! resource-based policy of the same account may stand in for those behind it.
+
+use crate::caveat::{Caveat, FEDERATED_WITHOUT_POLICY};
+use crate::data::RCP_SERVICES;
+use crate::evaluate::Attached;
+use crate::policy::{Effect, Kind};
+use crate::principal::{self, Grant};
+use crate::request::{CallerKind, Request};
+use crate::trace::Layer;
+use crate::truth::Truth;
+
+/// What AWS would answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Allowed.
+    Allow,
+    /// Denied.
+    Deny,
+    /// Allowed or denied, by what is unknown.
+    Depends,
+}
+
+/// One layer that denies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Denial {
+    /// Whether a Deny applies, rather than no Allow.
+    pub explicit: bool,
+    /// Which kind of policy.
+    pub kind: Kind,
+    /// Which level: SCP and RCP only.
+    pub level: u32,
+}
+
+/// What the layers add up to.
+pub(crate) struct Outcome {
+    pub decision: Decision,
+    pub denials: Vec<Denial>,
+    pub layers: Vec<Layer>,
+}
+
+/// All kinds in the order in which AWS documents their evaluation.
+pub const ORDER: [Kind; 8] = [
+    Kind::Rcp,
+    Kind::Scp,
+    Kind::VpcEndpoint,
+    Kind::Resource,
+    Kind::Trust,
+    Kind::Identity,
+    Kind::Boundary,
+    Kind::Session,
+];
+
+/// Whether policies of a kind count for a request at all.
+pub(crate) fn applies(kind: Kind, request: &Request) -> bool {
+    let caller = &request.caller;
+    let exempt = caller.management_account || caller.kind == CallerKind::ServiceLinkedRole;
+    let outside = matches!(caller.kind, CallerKind::Service | CallerKind::Anonymous);
+    let service = request.action.split(':').next().unwrap_or("");
+    match kind {
+        Kind::Rcp => !exempt && RCP_SERVICES.iter().any(|s| s.eq_ignore_ascii_case(service)),
+        Kind::Scp => !exempt && !outside,
+        Kind::VpcEndpoint => request.through_endpoint,
+        Kind::Resource | Kind::Trust => true,
+        Kind::Identity | Kind::Session => !outside && caller.kind != CallerKind::Root,
+        Kind::Boundary => {
+            matches!(
+                caller.kind,
+                CallerKind::User | CallerKind::Role | CallerKind::FederatedUser
+            )
+        }
+    }
+}
+
+/// The allows of all layers, ready to be weighed against each other.
+struct Tally {
+    deny: Truth,
+    /// SCP levels and the VPC endpoint: nothing stands in for these.
+    gates: Truth,
+    identity: Truth,
+    boundary: Option<Truth>,
+    session: Option<Truth>,
+    /// What resource-based and trust policies allow, by what the Allow is worth.
+    full: Truth,
+    limited: Truth,
+    account: Truth,
+    /// Whether there is a policy on the resource's side that must allow whatever the caller's allow.
+    resource_needed: bool,
+    identity_applies: bool,
+    same_account: bool,
+}
+
+/// Folds the truths of statements into a decision with its denials.
+pub(crate) fn fold(
+    policies: &[Attached<'_>],
+    request: &Request,
+    truth: impl Fn(usize, usize) -> Truth,
+) -> Outcome {
+    let mut layers = Vec::new();
+    let tally = tally(policies, request, truth, |layer| layers.push(layer));
+    let decision = tally.decision();
+    let denials = match decision {
+        Decision::Deny => tally.denials(&layers),
+        Decision::Allow | Decision::Depends => Vec::new(),
+    };
+    Outcome {
+        decision,
+        denials,
+        layers,
+    }
+}
+
+/// The decision of [`fold`] alone.
+pub(crate) fn decision(
+    policies: &[Attached<'_>],
+    request: &Request,
+    truth: impl Fn(usize, usize) -> Truth,
+) -> Decision {
+    tally(policies, request, truth, |_| {}).decision()
+}
+
+fn tally(
+    policies: &[Attached<'_>],
+    request: &Request,
+    truth: impl Fn(usize, usize) -> Truth,
+    mut report: impl FnMut(Layer),
+) -> Tally {
+    let caller = &request.caller;
+    let same_account = match (&request.resource_account, caller.account()) {
+        (Some(owner), Some(account)) => owner == account,
+        (None, Some(_)) => true,
+        (_, None) => false,
+    };
+    let has = |kind| policies.iter().any(|attached| attached.kind == kind);
+    let mut tally = Tally {
+        deny: Truth::False,
+        gates: Truth::True,
+        identity: Truth::False,
+        boundary: None,
+        // A federated user's session has no permissions of its own without a session policy.
+        session: (caller.kind == CallerKind::FederatedUser).then_some(Truth::False),
+        full: Truth::False,
+        limited: Truth::False,
+        account: Truth::False,
+        resource_needed: has(Kind::Trust) || !same_account,
+        identity_applies: applies(Kind::Identity, request),
+        same_account,
+    };
+    for kind in ORDER.into_iter().filter(|kind| applies(*kind, request)) {
+        let unknown = request.unknown_layers.contains(&kind);
+        let mut level = policies
+            .iter()
+            .filter(|p| p.kind == kind)
+            .map(|p| p.level)
+            .min();
+        if level.is_none() && (unknown || kind == Kind::Identity) {
+            let allow = if unknown {
+                Truth::Unknown
+            } else {
+                Truth::False
+            };
+            let deny = allow;
+            let layer = Layer {
+                kind,
+                level: 0,
+                deny,
+                allow,
+            };
+            tally.add(layer);
+            report(layer);
+        }
+        while let Some(this) = level {
+            let mut layer = Layer {
+                kind,
+                level: this,
+                deny: Truth::False,
+                allow: Truth::False,
+            };
+            for (index, attached) in policies.iter().enumerate() {
+                if attached.kind != kind || attached.level != this {
+                    continue;
+                }
+                for (number, statement) in attached.policy.statements.iter().enumerate() {
+                    match statement.effect {
+                        Effect::Deny => layer.deny = layer.deny.or(|| truth(index, number)),
+                        Effect::Allow => {
+                            let before = layer.allow;
+                            layer.allow = before.or(|| truth(index, number));
+                            if let Some(clause) = &statement.principal {
+                                tally.grant(kind, principal::grant(clause, request), || {
+                                    truth(index, number)
+                                });
+                            }
+                        }
+                    }
+                }
+            }
+            if unknown {
+                layer.deny = layer.deny.or(|| Truth::Unknown);
+                // More SCPs can only take away; more of the other kinds can also give.
+                layer.allow = match kind {
+                    Kind::Scp => layer.allow.and(|| Truth::Unknown),
+                    _ => layer.allow.or(|| Truth::Unknown),
+                };
+            }
+            tally.add(layer);
+            report(layer);
+            let later = policies.iter().filter(|p| p.kind == kind && p.level > this);
+            level = later.map(|p| p.level).min();
+        }
+    }
+    tally
+}
+
+impl Tally {
+    fn add(&mut self, layer: Layer) {
+        self.deny = self.deny.or(|| layer.deny);
+        let Layer { kind, allow, .. } = layer;
+        match kind {
+            Kind::Scp | Kind::VpcEndpoint => self.gates = self.gates.and(|| allow),
+            Kind::Identity => self.identity = allow,
+            Kind::Boundary => self.boundary = Some(allow),
+            Kind::Session => self.session = Some(allow),
+            // A policy nobody can see may allow in any form.
+            Kind::Resource | Kind::Trust if allow == Truth::Unknown => {
+                self.full = self.full.or(|| Truth::Unknown);
+            }
+            // AWS attaches an RCP that allows everything; what a resource-based policy allows has
+            // been noted with its worth.
+            Kind::Rcp | Kind::Resource | Kind::Trust => {}
+        }
+    }
+
+    fn grant(&mut self, kind: Kind, grant: Grant, truth: impl FnOnce() -> Truth) {
+        if !matches!(kind, Kind::Resource | Kind::Trust) {
+            return;
+        }
+        let sum = match grant {
+            Grant::Full => &mut self.full,
+            Grant::Limited => &mut self.limited,
+            Grant::Account => &mut self.account,
+        };
+        *sum = sum.or(truth);
+    }
+
+    fn boundary_and_session(&self) -> Truth {
+        let missing = |allow: Option<Truth>| allow.unwrap_or(Truth::True);
+        missing(self.boundary).and(|| missing(self.session))
+    }
+
+    /// What the caller's own policies allow.
+    fn own(&self) -> Truth {
+        match self.identity_applies {
+            true => self.identity.and(|| self.boundary_and_session()),
+            false => Truth::True,
+        }
+    }
+
+    /// What any policy of the resource allows, whatever it is worth.
+    fn resource(&self) -> Truth {
+        self.full.or(|| self.limited).or(|| self.account)
+    }
+
+    fn allowed(&self) -> Truth {
+        let resource = match (self.same_account, self.resource_needed) {
+            (true, false) => Truth::True,
+            (true, true) | (false, _) => self.resource(),
+        };
+        let granted = match self.same_account {
+            true => {
+                let limited = || self.limited.and(|| self.boundary_and_session());
+                self.full.or(limited).or(|| self.own().and(|| resource))
+            }
+            false => self.own().and(|| resource),
+        };
+        (!self.deny).and(|| self.gates).and(|| granted)
+    }
+
+    fn decision(&self) -> Decision {
+        match self.allowed() {
+            Truth::True => Decision::Allow,
+            Truth::False => Decision::Deny,
+            Truth::Unknown => Decision::Depends,
+        }
+    }
+
+    /// Every layer that surely denies: explicit denies first, then those without an Allow.
+    fn denials(&self, layers: &[Layer]) -> Vec<Denial> {
+        let denial = |explicit, layer: &Layer| Denial {
+            explicit,
+            kind: layer.kind,
+            level: layer.level,
+        };
+        let explicit = layers.iter().filter(|layer| layer.deny == Truth::True);
+        let mut denials: Vec<Denial> = explicit.map(|layer| denial(true, layer)).collect();
+        let standing_in = match self.same_account {
+            true => self
+                .full
+                .or(|| self.limited.and(|| self.boundary_and_session())),
+            false => Truth::False,
+        };
+        let missing = |layer: &&Layer| {
+            let silent = layer.allow == Truth::False && layer.deny != Truth::True;
+            let needed = match layer.kind {
+                Kind::Scp | Kind::VpcEndpoint => true,
+                Kind::Rcp | Kind::Resource | Kind::Trust => false,
+                Kind::Identity | Kind::Boundary | Kind::Session => standing_in == Truth::False,
+            };
+            silent && needed
+        };
+        let implicit = layers
+            .iter()
+            .filter(missing)
+            .map(|layer| denial(false, layer));
+        denials.extend(implicit);
+        let resource = (layers.iter())
+            .map(|layer| layer.kind)
+            .find(|kind| matches!(kind, Kind::Resource | Kind::Trust))
+            .unwrap_or(Kind::Resource);
+        let said = |kind: Kind, denials: &[Denial]| denials.iter().any(|d| d.kind == kind);
+        if self.resource_needed && self.resource() == Truth::False && !said(resource, &denials) {
+            denials.push(Denial {
+                explicit: false,
+                kind: resource,
+                level: 0,
+            });
+        }
+        if self.session == Some(Truth::False)
+            && standing_in == Truth::False
+            && !said(Kind::Session, &denials)
+        {
+            denials.push(Denial {
+                explicit: false,
+                kind: Kind::Session,
+                level: 0,
+            });
+        }
+        denials.sort_by_key(|denial| (!denial.explicit, denial.kind));
+        denials
+    }
+}
+
+/// The caveat on layers as such: a federated user for whom no session policy is known.
+pub(crate) fn caveat(
+    policies: &[Attached<'_>],
+    request: &Request,
+    outcome: &Outcome,
+) -> Option<Caveat> {
+    let without = !policies
+        .iter()
+        .any(|attached| attached.kind == Kind::Session);
+    let federated = request.caller.kind == CallerKind::FederatedUser;
+    let hangs = outcome.denials
+        == [Denial {
+            explicit: false,
+            kind: Kind::Session,
+            level: 0,
+        }];
+    (federated && without && hangs).then_some(FEDERATED_WITHOUT_POLICY)
+}

@@ -1,0 +1,329 @@
+//! Tree → policy, with every slip reported at its place.
+//!
+//! Invariants: never fails, never stops at the first error, and hands a policy out only where IAM
+//! would store the text. The grammar is
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html>; what each kind
+//! of policy may contain stands in [`rules`].
+
+mod clause;
+mod conditions;
+mod rules;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::json::{self, Member, Node, Value};
+use crate::language::Sentence;
+use crate::policy::{Effect, Kind, Policy, Statement, Version};
+use crate::span::Span;
+
+/// What a text holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parsed {
+    /// The policy; `None` where IAM would refuse the text.
+    pub policy: Option<Policy>,
+    /// Everything worth telling, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a policy of a kind.
+pub fn parse(text: &str, kind: Kind) -> Parsed {
+    let (root, diagnostics) = json::parse(text);
+    let mut parser = Parser {
+        text,
+        kind,
+        version: Version::V2008,
+        diagnostics,
+    };
+    let policy = root.as_ref().and_then(|root| parser.policy(root));
+    parser.characters();
+    parser.size();
+    let mut diagnostics = parser.diagnostics;
+    diagnostics.sort_by_key(|d| (d.span, d.severity));
+    let refused = diagnostics.iter().any(|d| d.severity == Severity::Error);
+    Parsed {
+        policy: policy.filter(|_| !refused),
+        diagnostics,
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    kind: Kind,
+    version: Version,
+    diagnostics: Vec<Diagnostic>,
+}
+
+const POLICY_ELEMENTS: &[&str] = &["Version", "Id", "Statement"];
+const STATEMENT_ELEMENTS: &[&str] = &[
+    "Sid",
+    "Effect",
+    "Principal",
+    "NotPrincipal",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Condition",
+];
+
+impl Parser<'_> {
+    fn policy(&mut self, root: &Node) -> Option<Policy> {
+        let members = self.object(root, "policy")?;
+        self.elements(members, POLICY_ELEMENTS);
+        self.version = self.read_version(root.span, find(members, "Version"));
+        if let Some(id) = find(members, "Id") {
+            self.string(&id.value, "Id");
+            if !rules::of(self.kind).id {
+                self.forbidden(id);
+            }
+        }
+        let Some(statement) = find(members, "Statement") else {
+            let message = Sentence::new("policy-missing-statement");
+            self.error("MISSING_STATEMENT", first_line(root.span), message);
+            return None;
+        };
+        let nodes = match &statement.value.value {
+            Value::Array(items) if items.is_empty() => {
+                let message = Sentence::new("policy-missing-statement");
+                self.error("MISSING_STATEMENT", statement.value.span, message);
+                return None;
+            }
+            Value::Array(items) => items.as_slice(),
+            _ => std::slice::from_ref(&statement.value),
+        };
+        let read: Vec<Option<Statement>> = nodes.iter().map(|node| self.statement(node)).collect();
+        self.unique_sids(nodes);
+        Some(Policy {
+            version: self.version,
+            statements: read.into_iter().collect::<Option<_>>()?,
+        })
+    }
+
+    fn read_version(&mut self, policy: Span, member: Option<&Member>) -> Version {
+        let scp = self.kind == Kind::Scp;
+        let Some(member) = member else {
+            let message = Sentence::new("policy-missing-version");
+            if scp {
+                self.error("MISSING_VERSION", first_line(policy), message);
+            } else {
+                self.warning("MISSING_VERSION", first_line(policy), message);
+            }
+            return Version::V2008;
+        };
+        let span = member.value.span;
+        match self.string(&member.value, "Version") {
+            Some("2012-10-17") => Version::V2012,
+            Some("2008-10-17") if !scp => Version::V2008,
+            Some(other) => {
+                let message = Sentence::new("policy-invalid-version").with("found", other);
+                self.error("INVALID_VERSION", span, message);
+                Version::V2008
+            }
+            None => Version::V2008,
+        }
+    }
+
+    fn statement(&mut self, node: &Node) -> Option<Statement> {
+        let members = self.object(node, "statement")?;
+        self.elements(members, STATEMENT_ELEMENTS);
+        let sid = self.sid(find(members, "Sid"));
+        let effect = self.effect(node.span, members);
+        let principal = self.principal(node.span, members);
+        let action = self.action(node.span, members, effect);
+        let resource = self.resource(node.span, members);
+        let conditions = self.conditions(find(members, "Condition"));
+        self.rcp(members, effect);
+        let (conditions, empty_condition) = conditions?;
+        Some(Statement {
+            span: node.span,
+            sid,
+            effect: effect?,
+            principal: principal?,
+            action: action?,
+            resource: resource?,
+            conditions,
+            empty_condition,
+        })
+    }
+
+    fn sid(&mut self, member: Option<&Member>) -> Option<String> {
+        let member = member?;
+        let sid = self.string(&member.value, "Sid")?.to_string();
+        let strict = rules::of(self.kind).strict_sid;
+        if sid.is_empty() {
+            let message = Sentence::new("policy-empty-sid");
+            self.suggestion("EMPTY_SID_VALUE", member.value.span, message);
+        } else if strict && !sid.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            let message = Sentence::new("policy-unsupported-sid").with("found", &sid);
+            self.error("UNSUPPORTED_SID", member.value.span, message);
+        }
+        Some(sid)
+    }
+
+    fn unique_sids(&mut self, statements: &[Node]) {
+        let sid = |node: &Node| match &node.value {
+            Value::Object(members) => match &find(members, "Sid")?.value {
+                Node {
+                    value: Value::String(sid),
+                    span,
+                } if !sid.is_empty() => Some((sid.clone(), *span)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let sids: Vec<(String, Span)> = statements.iter().filter_map(sid).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        for (sid, span) in &sids {
+            if seen.insert(sid) {
+                continue;
+            }
+            let message = Sentence::new("policy-sid-twice").with("found", sid);
+            if rules::of(self.kind).strict_sid {
+                self.error("UNIQUE_SIDS_REQUIRED", *span, message);
+            } else {
+                self.warning("UNIQUE_SIDS_RECOMMENDED", *span, message);
+            }
+        }
+    }
+
+    fn effect(&mut self, statement: Span, members: &[Member]) -> Option<Effect> {
+        let Some(member) = find(members, "Effect") else {
+            let message = Sentence::new("policy-missing-effect");
+            self.error("MISSING_EFFECT", first_line(statement), message);
+            return None;
+        };
+        match self.string(&member.value, "Effect")? {
+            "Allow" => Some(Effect::Allow),
+            "Deny" => Some(Effect::Deny),
+            other => {
+                let message = Sentence::new("policy-invalid-effect").with("found", other);
+                self.error("INVALID_EFFECT", member.value.span, message);
+                None
+            }
+        }
+    }
+
+    /// Reports names that don't belong here, and names given twice.
+    fn elements(&mut self, members: &[Member], known: &[&str]) {
+        self.duplicates(members);
+        for member in members.iter().filter(|m| !m.name.is_empty()) {
+            if known.contains(&member.name.as_str()) {
+                continue;
+            }
+            let near = known
+                .iter()
+                .find(|name| name.eq_ignore_ascii_case(&member.name));
+            let message = match near {
+                Some(name) => Sentence::new("policy-element-case").with("expected", name),
+                None => Sentence::new("policy-unknown-element").with("known", known.join(", ")),
+            };
+            let message = message.with("found", &member.name);
+            self.error("INVALID_POLICY_ELEMENT", member.name_span, message);
+        }
+    }
+
+    fn duplicates(&mut self, members: &[Member]) {
+        let mut seen: std::collections::BTreeMap<String, &str> = Default::default();
+        for member in members {
+            match seen.insert(member.name.to_lowercase(), &member.name) {
+                None => {}
+                Some(same) if same == member.name => {
+                    let message = Sentence::new("policy-key-twice").with("found", same);
+                    self.error("JSON_SYNTAX_ERROR", member.name_span, message);
+                }
+                Some(other) => {
+                    let message = Sentence::new("policy-key-twice-by-case")
+                        .with("found", &member.name)
+                        .with("other", other);
+                    let code = "DUPLICATE_KEYS_WITH_DIFFERENT_CASE";
+                    self.error(code, member.name_span, message);
+                }
+            }
+        }
+    }
+
+    fn object<'n>(&mut self, node: &'n Node, element: &'static str) -> Option<&'n [Member]> {
+        match &node.value {
+            Value::Object(members) => Some(members),
+            Value::Missing => None,
+            other => {
+                let message = Sentence::new("policy-not-an-object")
+                    .with("element", element)
+                    .with("found", type_name(other));
+                self.error("DATA_TYPE_MISMATCH", node.span, message);
+                None
+            }
+        }
+    }
+
+    fn string<'n>(&mut self, node: &'n Node, element: &str) -> Option<&'n str> {
+        match &node.value {
+            Value::String(text) => Some(text),
+            Value::Missing => None,
+            other => {
+                let message = Sentence::new("policy-not-a-string")
+                    .with("element", element)
+                    .with("found", type_name(other));
+                self.error("DATA_TYPE_MISMATCH", node.span, message);
+                None
+            }
+        }
+    }
+
+    fn forbidden(&mut self, member: &Member) {
+        let message = Sentence::new("policy-element-forbidden")
+            .with("found", &member.name)
+            .with("kind", rules::name(self.kind));
+        let code = match (self.kind, member.name.as_str()) {
+            (Kind::Scp, "Principal" | "NotPrincipal") => "SCP_SYNTAX_ERROR_PRINCIPAL",
+            (Kind::Trust, "Resource" | "NotResource") => "ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE",
+            (Kind::Rcp, "NotPrincipal") => "RCP_SYNTAX_ERROR_PRINCIPAL",
+            (Kind::Rcp, "NotAction") => "RCP_SYNTAX_ERROR_NOTACTION",
+            (_, "Principal" | "NotPrincipal") => "UNSUPPORTED_PRINCIPAL",
+            _ => "INVALID_POLICY_ELEMENT",
+        };
+        self.error(code, member.name_span, message);
+    }
+
+    fn error(&mut self, code: &'static str, span: Span, message: Sentence) {
+        self.diagnostics
+            .push(Diagnostic::error(code, span, message));
+    }
+
+    fn warning(&mut self, code: &'static str, span: Span, message: Sentence) {
+        self.diagnostics
+            .push(Diagnostic::warning(code, span, message));
+    }
+
+    fn suggestion(&mut self, code: &'static str, span: Span, message: Sentence) {
+        let mut diagnostic = Diagnostic::warning(code, span, message);
+        diagnostic.severity = Severity::Suggestion;
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+fn find<'n>(members: &'n [Member], name: &str) -> Option<&'n Member> {
+    members.iter().find(|member| member.name == name)
+}
+
+/// Marks an object as a whole by its opening brace, for what is missing inside it.
+fn first_line(span: Span) -> Span {
+    Span {
+        end: span.start + 1,
+        ..span
+    }
+}
+
+/// What a value is, in JSON's own words.
+fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) | Value::Missing => "object",
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,262 @@
+//! `*` and `?` globs, matched in time linear in pattern × text, whatever the pattern.
+//!
+//! A pattern is a row of [`Unit`]s, and matching advances the set of units that the text read so far
+//! can have reached (Thompson's simulation), so there is nothing to backtrack into. Whether a
+//! wildcard may leave its ARN field is part of the unit: see
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>.
+
+/// One step of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Exactly this character.
+    Char(char),
+    /// `?`: any one character.
+    One,
+    /// `?` in one of an ARN's first five fields: any one character but a colon.
+    OneInField,
+    /// `*`: any characters, or none.
+    Any,
+    /// `*` in one of an ARN's first five fields: any characters but colons, or none.
+    AnyInField,
+    /// `*` at the end of such a field: documented to expand beyond the colon.
+    AnyAcross,
+}
+
+/// A whole pattern, anchored at both ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Glob {
+    units: Vec<Unit>,
+}
+
+/// What a run over a text takes as equal, and how far a wildcard may go.
+#[derive(Clone, Copy)]
+struct Rules {
+    ignore_case: bool,
+    across: bool,
+}
+
+impl Glob {
+    /// The pattern of these units.
+    pub fn new(units: Vec<Unit>) -> Glob {
+        Glob { units }
+    }
+
+    /// The pattern of a text in which `*` and `?` are wildcards and nothing else is special.
+    pub fn flat(text: &str) -> Glob {
+        Glob::new(text.chars().map(flat_unit).collect())
+    }
+
+    /// The pattern's units in order.
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
+    /// Whether the whole text matches.
+    pub fn matches(&self, text: &str) -> bool {
+        self.run(
+            text,
+            Rules {
+                ignore_case: false,
+                across: true,
+            },
+        )
+    }
+
+    /// Whether the whole text matches with upper and lower case taken as equal.
+    pub fn matches_ignoring_case(&self, text: &str) -> bool {
+        self.run(
+            text,
+            Rules {
+                ignore_case: true,
+                across: true,
+            },
+        )
+    }
+
+    /// Whether it also matches where no wildcard of the first five fields crosses a colon.
+    pub fn matches_within_fields(&self, text: &str) -> bool {
+        self.run(
+            text,
+            Rules {
+                ignore_case: false,
+                across: false,
+            },
+        )
+    }
+
+    fn run(&self, text: &str, rules: Rules) -> bool {
+        // Most patterns are a literal beginning with at most one `*` behind it.
+        let mut units = self.units.as_slice();
+        let mut chars = text.chars();
+        loop {
+            match units {
+                [] => return chars.next().is_none(),
+                [Unit::Any] => return true,
+                [Unit::Char(c), rest @ ..] => {
+                    if !chars.next().is_some_and(|d| rules.equal(*c, d)) {
+                        return false;
+                    }
+                    units = rest;
+                }
+                _ => break,
+            }
+        }
+        let words = units.len() / 64 + 1;
+        let text = chars.as_str();
+        if words <= 4 {
+            simulate(units, text, rules, &mut [0; 4], &mut [0; 4])
+        } else {
+            simulate(units, text, rules, &mut vec![0; words], &mut vec![0; words])
+        }
+    }
+}
+
+impl Rules {
+    fn equal(self, a: char, b: char) -> bool {
+        a == b || (self.ignore_case && fold(a) == fold(b))
+    }
+}
+
+/// Bit `i` of `now` says that the text so far can have reached the place before unit `i`.
+fn simulate(units: &[Unit], text: &str, rules: Rules, now: &mut [u64], next: &mut [u64]) -> bool {
+    enter(units, 0, now);
+    for c in text.chars() {
+        next.fill(0);
+        let mut alive = false;
+        for (word, bits) in now.iter().enumerate() {
+            let mut bits = *bits;
+            while bits != 0 {
+                let at = word * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let (stays, goes_on) = match units.get(at) {
+                    None => (false, false),
+                    Some(Unit::Char(wanted)) => (false, rules.equal(*wanted, c)),
+                    Some(Unit::One) => (false, true),
+                    Some(Unit::OneInField) => (false, c != ':'),
+                    Some(Unit::Any) => (true, false),
+                    Some(Unit::AnyInField) => (c != ':', false),
+                    Some(Unit::AnyAcross) => (rules.across || c != ':', false),
+                };
+                if stays {
+                    enter(units, at, next);
+                }
+                if goes_on {
+                    enter(units, at + 1, next);
+                }
+                alive |= stays || goes_on;
+            }
+        }
+        if !alive {
+            return false;
+        }
+        now.copy_from_slice(next);
+    }
+    has(now, units.len())
+}
+
+/// The lower-case form of a character where that is a single one, otherwise the character.
+pub fn fold(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) => one,
+        _ => c,
+    }
+}
+
+/// What a character means where a pattern has no fields.
+pub fn flat_unit(c: char) -> Unit {
+    match c {
+        '*' => Unit::Any,
+        '?' => Unit::One,
+        _ => Unit::Char(c),
+    }
+}
+
+/// Marks a place as reached, and those behind it that an empty text can reach from there.
+fn enter(units: &[Unit], mut at: usize, set: &mut [u64]) {
+    loop {
+        if has(set, at) {
+            return;
+        }
+        if let Some(word) = set.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
+        match units.get(at) {
+            Some(Unit::Any | Unit::AnyInField | Unit::AnyAcross) => at += 1,
+            _ => return,
+        }
+    }
+}
+
+fn has(set: &[u64], at: usize) -> bool {
+    set.get(at / 64)
+        .is_some_and(|word| word >> (at % 64) & 1 == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The definition, by recursion: what the simulation must agree with.
+    fn defined(pattern: &[char], text: &[char]) -> bool {
+        match pattern {
+            [] => text.is_empty(),
+            ['*', rest @ ..] => (0..=text.len()).any(|n| defined(rest, &text[n..])),
+            ['?', rest @ ..] => !text.is_empty() && defined(rest, &text[1..]),
+            [c, rest @ ..] => text.first() == Some(c) && defined(rest, &text[1..]),
+        }
+    }
+
+    fn words(alphabet: &[char], length: usize) -> Vec<Vec<char>> {
+        let mut all = vec![vec![]];
+        let mut last = all.clone();
+        for _ in 0..length {
+            last = last
+                .iter()
+                .flat_map(|word| alphabet.iter().map(|c| [word.as_slice(), &[*c]].concat()))
+                .collect();
+            all.extend(last.iter().cloned());
+        }
+        all
+    }
+
+    #[test]
+    fn the_simulation_is_the_definition_in_a_small_universe() {
+        for pattern in words(&['a', 'b', '*', '?'], 4) {
+            let glob = Glob::flat(&pattern.iter().collect::<String>());
+            for text in words(&['a', 'b'], 5) {
+                let string: String = text.iter().collect();
+                assert_eq!(
+                    glob.matches(&string),
+                    defined(&pattern, &text),
+                    "{pattern:?} on {string}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn wildcards_of_a_field_stay_in_it_unless_they_end_it() {
+        use Unit::{AnyAcross, AnyInField, Char, OneInField};
+        let inner = Glob::new(vec![Char('a'), AnyInField, Char('b')]);
+        assert!(inner.matches("ab") && inner.matches("axxb") && !inner.matches("a:b"));
+        let one = Glob::new(vec![Char('a'), OneInField]);
+        assert!(one.matches("ax") && !one.matches("a:"));
+        let last = Glob::new(vec![Char('a'), AnyAcross, Char('b')]);
+        assert!(last.matches("a:b") && !last.matches_within_fields("a:b"));
+    }
+
+    #[test]
+    fn case_is_ignored_only_on_request() {
+        assert!(!Glob::flat("Ab*").matches("aBc"));
+        assert!(Glob::flat("Ab*").matches_ignoring_case("aBc"));
+        assert!(Glob::flat("É").matches_ignoring_case("é"));
+    }
+
+    #[test]
+    fn a_pattern_longer_than_the_fast_sets_still_matches() {
+        let pattern = "?".repeat(300) + "*b";
+        assert!(Glob::flat(&pattern).matches(&("a".repeat(300) + "b")));
+        assert!(!Glob::flat(&pattern).matches(&"a".repeat(299)));
+    }
+}

@@ -1,0 +1,151 @@
+//! A policy as written and as meant: every element with its place, every value already understood.
+//!
+//! No logic here. A [`Policy`] only comes out of [`parse`](crate::parse()) and only where IAM would
+//! store the text, so the evaluator never sees a policy with an error.
+
+use crate::arn::ResourcePattern;
+use crate::condition::{Operand, Operator};
+use crate::pattern::Glob;
+use crate::span::Span;
+
+/// What a policy is attached to, hence what it may contain and how it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A resource control policy.
+    Rcp,
+    /// A service control policy.
+    Scp,
+    /// The policy of a VPC endpoint.
+    VpcEndpoint,
+    /// A resource-based policy.
+    Resource,
+    /// A role's trust policy.
+    Trust,
+    /// An identity-based policy: of the user, of a group, or of the role.
+    Identity,
+    /// A permissions boundary.
+    Boundary,
+    /// A session policy.
+    Session,
+}
+
+/// A policy that IAM would store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    /// Which language its variables speak.
+    pub version: Version,
+    /// Its statements in order.
+    pub statements: Vec<Statement>,
+}
+
+/// The version of the policy language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Version {
+    /// `2008-10-17`, and every policy without a version: `${…}` is plain text.
+    #[default]
+    V2008,
+    /// `2012-10-17`.
+    V2012,
+}
+
+/// One statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// The statement with its braces.
+    pub span: Span,
+    /// Its `Sid`.
+    pub sid: Option<String>,
+    /// `Allow` or `Deny`.
+    pub effect: Effect,
+    /// `Principal` or `NotPrincipal`, in the kinds of policy that have them.
+    pub principal: Option<Clause<PrincipalPattern>>,
+    /// `Action` or `NotAction`.
+    pub action: Clause<ActionPattern>,
+    /// `Resource` or `NotResource`; trust policies have none.
+    pub resource: Option<Clause<ResourcePattern>>,
+    /// Each operator with each of its keys. All must hold.
+    pub conditions: Vec<Condition>,
+    /// An empty `Condition` or an operator without a key, which AWS describes in two ways.
+    pub empty_condition: Option<Span>,
+}
+
+/// `Allow` or `Deny`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Allow.
+    Allow,
+    /// Deny.
+    Deny,
+}
+
+/// An element and its `Not…` form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause<T> {
+    /// Whether it is the `Not…` form.
+    pub negated: bool,
+    /// The element, name and value.
+    pub span: Span,
+    /// Its values in order.
+    pub items: Vec<Item<T>>,
+}
+
+/// One value, as written and as meant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item<T> {
+    /// The value's text, escapes resolved.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// What it means.
+    pub meant: T,
+}
+
+/// An action pattern. Case doesn't count.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ActionPattern {
+    /// `*`
+    Everything,
+    /// `*:*`
+    AllServices,
+    /// `service:name`
+    Name {
+        /// The part before the colon.
+        service: Glob,
+        /// The part behind it.
+        name: Glob,
+    },
+}
+
+/// One entry of `Principal`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PrincipalPattern {
+    /// `*`
+    Everyone,
+    /// An account, by its id or its root ARN.
+    Account(String),
+    /// A user, role, role session or federated user session by its ARN.
+    Arn(String),
+    /// An AWS service.
+    Service(String),
+    /// An identity provider.
+    Federated(String),
+    /// A canonical user id, or a unique id, which only AWS can resolve.
+    Opaque(String),
+}
+
+/// One operator with one key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// From the key to the end of its values.
+    pub span: Span,
+    /// The operator as meant.
+    pub operator: Operator,
+    /// The operator as written.
+    pub operator_text: String,
+    /// The key as written.
+    pub key: String,
+    /// The key in lower case, as the context has it.
+    pub lower_key: String,
+    /// The values in order.
+    pub values: Vec<Item<Operand>>,
+}

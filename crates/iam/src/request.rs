@@ -1,0 +1,160 @@
+//! One authorization request: who asks, for what, on what, and in which context.
+
+use crate::caveat::{Caveat, TAG_KEY_CASE};
+use crate::policy::Kind;
+use std::collections::BTreeMap;
+
+/// One action on one resource by one caller.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Who calls.
+    pub caller: Caller,
+    /// Such as `ssm:StartSession`.
+    pub action: String,
+    /// The resource's ARN, or `*` for an action without a resource.
+    pub resource: String,
+    /// The account that owns the resource, where that is known and matters.
+    pub resource_account: Option<String>,
+    /// Whether VPC endpoint policies apply: the request came through an endpoint.
+    pub through_endpoint: bool,
+    /// The condition keys.
+    pub context: Context,
+    /// Kinds of policy of which there may be more than is known.
+    pub unknown_layers: Vec<Kind>,
+}
+
+/// A principal, as far as policies can tell principals apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// What kind of principal.
+    pub kind: CallerKind,
+    /// Its ARN; for a role session the `sts` one.
+    pub arn: String,
+    /// Of a role session: the role's ARN, with its path. Of a federated user's session: the ARN of
+    /// the IAM user who asked for it.
+    pub behind: Option<String>,
+    /// Whether the account is its organization's management account.
+    pub management_account: bool,
+}
+
+/// The kinds of principal that AWS evaluates differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallerKind {
+    /// An IAM user.
+    User,
+    /// A role session.
+    Role,
+    /// A session from `GetFederationToken`.
+    FederatedUser,
+    /// The account's root user.
+    Root,
+    /// A service-linked role.
+    ServiceLinkedRole,
+    /// An AWS service.
+    Service,
+    /// Nobody in particular.
+    Anonymous,
+}
+
+impl Caller {
+    /// The caller's account, where its ARN names one.
+    pub fn account(&self) -> Option<&str> {
+        self.arn.split(':').nth(4).filter(|id| !id.is_empty())
+    }
+}
+
+/// The condition keys of a request. Names are case-blind.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    entries: BTreeMap<String, Entry>,
+}
+
+/// What is known of one key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its value, or that there is none, or that nobody can tell.
+    pub presence: Presence,
+    /// Set where AWS doesn't document what the key holds.
+    pub doubt: Option<Caveat>,
+}
+
+/// Given, absent or unknown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Presence {
+    /// A single value.
+    One(String),
+    /// The values of a multivalued key.
+    Many(Vec<String>),
+    /// The request doesn't carry the key.
+    Absent,
+    /// The key may hold anything, or be absent.
+    Unknown,
+}
+
+impl Presence {
+    /// The values; none for a key that is absent or unknown.
+    pub fn values(&self) -> &[String] {
+        match self {
+            Presence::One(value) => std::slice::from_ref(value),
+            Presence::Many(values) => values,
+            Presence::Absent | Presence::Unknown => &[],
+        }
+    }
+}
+
+static ABSENT: Entry = Entry {
+    presence: Presence::Absent,
+    doubt: None,
+};
+
+impl Context {
+    /// A context without keys: every key is absent.
+    pub fn new() -> Context {
+        Context::default()
+    }
+
+    /// Sets a key, whatever it was before.
+    pub fn set(&mut self, key: &str, presence: Presence) {
+        let entry = Entry {
+            presence,
+            doubt: None,
+        };
+        self.entries.insert(key.to_lowercase(), entry);
+    }
+
+    /// Sets a key about whose value AWS's documentation leaves a doubt.
+    pub fn set_doubtful(&mut self, key: &str, presence: Presence, doubt: Caveat) {
+        let entry = Entry {
+            presence,
+            doubt: Some(doubt),
+        };
+        self.entries.insert(key.to_lowercase(), entry);
+    }
+
+    /// Sets the key of a tag. A resource may carry two tags whose keys differ by case only; to a
+    /// condition that is one key, and which value it then has is undocumented.
+    pub fn set_tag(&mut self, key: &str, value: &str) {
+        let lower = key.to_lowercase();
+        let presence = Presence::One(value.to_string());
+        match self.entries.get(&lower) {
+            Some(Entry {
+                presence: other, ..
+            }) if *other != presence => {
+                self.set_doubtful(key, Presence::Unknown, TAG_KEY_CASE);
+            }
+            _ => self.set(key, presence),
+        }
+    }
+
+    /// What is known of a key, whose name must be in lower case.
+    pub fn get(&self, lower_key: &str) -> &Entry {
+        self.entries.get(lower_key).unwrap_or(&ABSENT)
+    }
+
+    /// All keys that were set, by name in lower case.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Entry)> {
+        self.entries
+            .iter()
+            .map(|(key, entry)| (key.as_str(), entry))
+    }
+}
