@@ -1,0 +1,198 @@
+### エンジンの文。です・ます調、句点なし、問題の文字列を必ず示す。
+
+-policy-kind = { $kind ->
+    [identity] アイデンティティベースのポリシー
+    [boundary] アクセス許可の境界
+    [session] セッションポリシー
+    [scp] サービスコントロールポリシー (SCP)
+    [rcp] リソースコントロールポリシー (RCP)
+    [vpcEndpoint] VPC エンドポイントポリシー
+    [resource] リソースベースのポリシー
+   *[trust] ロールの信頼ポリシー
+}
+
+## JSON
+
+json-bad-escape = `{ $found }` は JSON のエスケープではありません。バックスラッシュそのものを表すには 2 つ重ねてください
+json-bad-unicode = この `\u` エスケープが示す文字はありません。16 進数 4 桁で書き、U+FFFF を超える文字は 2 つ続けて書いてください
+json-comment = JSON にコメントは書けません。削除してください
+json-control-character = 文字 { $found } は JSON の文字列に入れられません。削除するかエスケープで書いてください
+json-curly-quotes = JSON の文字列は半角の引用符で囲みます。`"` に置き換えてください
+json-empty = ポリシーがまだありません。貼り付けてください
+json-missing-colon = 名前と値の間に `:` がありません
+json-missing-comma = ここに `,` がありません
+json-missing-name = ここに引用符で囲んだ名前がありません
+json-missing-value = `{ $found }` の前に値がありません
+json-odd-space = 文字 { $found } は JSON の空白ではありません。半角スペースに置き換えてください
+json-single-quotes = JSON の文字列は二重引用符で囲みます。`'` を `"` に置き換えてください
+json-text-behind-end = ポリシーはこの手前で終わっています。後ろの文字を削除するか、2 つ目のポリシーを別のタブに移してください
+json-too-deep = 括弧の入れ子が { $limit } 段を超えています。これほど深いポリシーはありません
+json-too-long = テキストが { $limit } バイトを超えています。これほど長いポリシーはありません
+json-trailing-comma = `{ $bracket }` の前の `,` は余分です。削除してください
+json-unclosed = この `{ $bracket }` が閉じられていません
+json-unclosed-string = この文字列が行内で閉じられていません。`"` を補ってください
+json-unexpected = ここに `{ $found }` は書けません。削除してください
+json-unquoted = `{ $found }` が引用符で囲まれていません。文字列として書いてください
+json-wrong-bracket = { $line } 行目の括弧を閉じる `{ $expected }` が必要な場所に `{ $found }` があります
+
+## IAM が保存を拒むもの、保存はするが注意の要るもの
+
+policy-element-and-its-not = ステートメントには `{ $plain }` と `{ $negated }` のどちらか一方だけを書きます。片方を削除してください
+policy-element-case = `{ $found }` の正しい表記は `{ $expected }` です
+policy-element-forbidden = { -policy-kind(kind: $kind) }に `{ $found }` は書けません。削除してください
+policy-empty-condition = この条件は空で、AWS のドキュメントは効果を 2 通りに説明しています。削除してください
+policy-empty-list = `{ $element }` のリストが空です。値を追加してください
+policy-empty-sid = この `Sid` は空です。名前を付けるか削除してください
+policy-incomplete-arn = `{ $found }` は ARN の 6 つのフィールドがそろっておらず、IAM は足りない分を `*` で補います。6 つすべてを書いてください
+policy-incomplete-arn-session = `{ $found }` は ARN の 6 つのフィールドがそろっておらず、セッションポリシーでは使えません。6 つすべてを書いてください
+policy-invalid-action = `{ $found }` はアクションではありません。`ssm:StartSession` のように `サービス:アクション` と書くか、`*` と書いてください
+policy-invalid-effect = `{ $found }` は効果ではありません。大文字と小文字もこのとおりに `Allow` か `Deny` と書いてください
+policy-invalid-not-resource = `{ $found }` は ARN ではなく、何も除外しません。`arn:` で始めてください
+policy-invalid-operator = `{ $found }` という条件演算子はありません。つづりを確かめてください
+policy-invalid-principal = `{ $found }` はプリンシパルではありません。アカウント ID、ユーザー・ロール・セッションの完全な ARN、または `*` を書いてください
+policy-invalid-principal-key = `{ $found }` というプリンシパルの種類はありません。{ $known } のいずれかを使ってください
+policy-invalid-resource = `{ $found }` は ARN でも `*` でもありません。`arn:` で始めてください
+policy-invalid-version = `{ $found }` というポリシー言語のバージョンはありません。`2012-10-17` と書いてください
+policy-key-twice = `{ $found }` が 2 回書かれています。どちらか一方だけにしてください
+policy-key-twice-by-case = `{ $found }` と `{ $other }` は大文字と小文字しか違いません。どちらか一方だけにしてください
+policy-missing-effect = このステートメントに `Effect` がありません。`Allow` か `Deny` を追加してください
+policy-missing-element = このステートメントに `{ $plain }` も `{ $negated }` もありません。どちらかを追加してください
+policy-missing-statement = ポリシーに `Statement` がありません。1 つ以上追加してください
+policy-missing-version = ポリシーに `Version` がないため、変数はただの文字列として扱われます。`"Version": "2012-10-17"` を追加してください
+policy-not-a-boolean = `{ $found }` は `true` でも `false` でもないため、この値は何にも一致しません。どちらかを書いてください
+policy-not-a-date = `{ $found }` は日時ではないため、この値は何にも一致しません。`2026-01-31T09:00:00Z` の形か、1970 年からの秒数で書いてください
+policy-not-a-network = `{ $found }` は IP アドレスの範囲ではないため、この値は何にも一致しません。`203.0.113.0/24` や `2001:db8::/32` のように書いてください
+policy-not-a-number = `{ $found }` は数値ではないため、この値は何にも一致しません。数字だけで書いてください
+policy-not-a-string = `{ $element }` には文字列を書きますが、これは{ $found ->
+    [null]  null
+    [boolean] ブール値
+    [number] 数値
+    [array] リスト
+   *[object] オブジェクト
+}です。値を引用符で囲んでください
+policy-not-a-value = `{ $element }` には文字列、数値、ブール値のいずれかを書きますが、これは{ $found ->
+    [null]  null
+    [array] リストの中のリスト
+   *[object] オブジェクト
+}です。値そのものを書いてください
+policy-not-an-arn = `{ $found }` は ARN の 6 つのフィールドがそろっていないため、この値は何にも一致しません。6 つすべてを書いてください
+policy-not-an-object = { $element ->
+    [policy] ポリシー
+    [statement] ステートメント
+   *[other] `{ $element }` 
+}は波括弧で囲むオブジェクトですが、これは{ $found ->
+    [null]  null
+    [boolean] ブール値
+    [number] 数値
+    [string] 文字列
+   *[array] リスト
+}です。`{"{"}` で始めてください
+policy-not-base64 = `{ $found }` は Base64 ではないため、この値は何にも一致しません。エンコードしてください
+policy-null-if-exists = `{ $found }` という演算子はありません。`Null` 自体がキーの有無を調べるので、`Null` と書いてください
+policy-operator-case = `{ $found }` はこの演算子の正しい表記ではありません。AWS の表記に合わせてください
+policy-rcp-action = RCP で `*` は拒否できません。`s3:*` のようにサービスを指定してください
+policy-rcp-allow = お客様が書く RCP は拒否だけを行います。`Deny` と書いてください
+policy-rcp-principal = RCP の `Principal` は `"*"` でなければなりません。そう書いたうえで `Condition` で絞り込んでください
+policy-several-booleans = `{ $found }` にブール値が複数あり、どれか 1 つで一致します。1 つだけにしてください
+policy-sid-twice = `Sid` の `{ $found }` が 2 回使われています。どちらかの名前を変えてください
+policy-too-long = ポリシーは { $size } 文字あり、{ -policy-kind(kind: $kind) }の上限 { $limit } 文字を超えています。短くしてください
+policy-unknown-element = `{ $found }` はポリシー言語の要素ではありません。{ $known } のいずれかを使ってください
+policy-unsupported-character = IAM は U+00FF を超える文字を保存できず、`{ $found }` はこれに当たります。削除してください
+policy-unsupported-sid = `Sid` の `{ $found }` に英数字以外の文字が含まれています。取り除いてください
+policy-wildcard-in-principal = `{ $found }` のようにプリンシパルの一部をワイルドカードにはできません。`*` だけにするか、完全な ARN を書いてください
+policy-wildcard-in-service = `{ $found }` はサービス名にワイルドカードがあります。サービスを指定してください
+
+## ステートメントの各部分が一致する、または一致しない理由
+
+part-empty-condition = 条件が空なので、何も求めていません
+part-excluded = `{ $value }` は `{ $pattern }` によって除外されています
+part-field-differs = { $field ->
+    [prefix] 先頭のフィールド
+    [partition] パーティション
+    [service] サービス
+    [region] リージョン
+    [account] アカウント
+   *[name] リソース名
+} `{ $value }` は `{ $pattern }` に一致しません
+part-field-empty = リソースの{ $field ->
+    [prefix] 先頭のフィールド
+    [partition] パーティション
+    [service] サービス
+    [region] リージョン
+    [account] アカウント
+   *[name] リソース名
+}は空で、`{ $pattern }` に一致しません
+part-listed = `{ $value }` は `{ $pattern }` に一致します
+part-may-be-listed = `{ $value }` が `{ $pattern }` に一致するかどうかは、不明な値によって変わります
+part-no-variable = `{ $pattern }` の変数に値がないため、何にも一致しません
+part-not-excluded = `{ $value }` は除外された{ $element ->
+    [action] アクション
+    [principal] プリンシパル
+   *[resource] リソース
+}に含まれていません
+part-not-listed = `{ $value }` は { $count } 個の{ $element ->
+    [action] アクション
+    [principal] プリンシパル
+   *[resource] リソース
+}のどれにも一致しません
+part-not-the-one = `{ $value }` は `{ $pattern }` に一致しません
+part-nothing = 照合するものがありません
+part-nothing-listed = リストが空なので、このステートメントには効果がありません
+
+condition-absent = リクエストに `{ $key }` が存在しないため、`{ $operator }` は偽になります
+condition-absent-for-all = リクエストに `{ $key }` が存在せず、値が 1 つもないとき `{ $operator }` は真になります
+condition-absent-for-any = リクエストに `{ $key }` が存在せず、`{ $operator }` には値が 1 つ以上必要です
+condition-absent-if-exists = リクエストに `{ $key }` が存在しませんが、`{ $operator }` はそれを認めます
+condition-absent-negated = リクエストに `{ $key }` が存在しないため、`{ $operator }` は真になります
+condition-at-least = `{ $key }` は `{ $value }` で、`{ $operand }` 以上です
+condition-at-most = `{ $key }` は `{ $value }` で、`{ $operand }` 以下です
+condition-differs = `{ $key }` は `{ $value }` で、`{ $wanted }` ではありません
+condition-differs-from-all = `{ $key }` は `{ $value }` で、`{ $wanted }` のどれでもありません
+condition-equals = `{ $key }` は `{ $operand }` です
+condition-equals-ignoring-case = `{ $key }` は `{ $value }` で、大文字と小文字を除いて `{ $operand }` と同じです
+condition-every-value = `{ $key }` のどの値も `{ $wanted }` のいずれかに一致します
+condition-greater = `{ $key }` は `{ $value }` で、`{ $operand }` より大きい値です
+condition-in-network = `{ $key }` は `{ $value }` で、`{ $operand }` に含まれます
+condition-key-unknown = `{ $key }` の値は不明です
+condition-less = `{ $key }` は `{ $value }` で、`{ $operand }` より小さい値です
+condition-like = `{ $key }` は `{ $value }` で、`{ $operand }` に一致します
+condition-list-without-set = `{ $key }` は複数の値を持ちますが、`ForAllValues` も `ForAnyValue` もない `{ $operator }` は 1 つの値しか比べません
+condition-no-value = `{ $key }` のどの値も `{ $wanted }` に一致しません
+condition-no-values = `{ $operator }` に `{ $key }` と比べる値がありません
+condition-not-at-least = `{ $key }` は `{ $value }` で、`{ $wanted }` 以上ではありません
+condition-not-at-most = `{ $key }` は `{ $value }` で、`{ $wanted }` 以下ではありません
+condition-not-greater = `{ $key }` は `{ $value }` で、`{ $wanted }` より大きくありません
+condition-not-less = `{ $key }` は `{ $value }` で、`{ $wanted }` より小さくありません
+condition-null-absent = リクエストに `{ $key }` は存在せず、`Null` の値は `{ $wanted }` です
+condition-null-present = リクエストに `{ $key }` が存在し、`Null` の値は `{ $wanted }` です
+condition-outside-network = `{ $key }` は `{ $value }` で、`{ $wanted }` に含まれません
+condition-outside-networks = `{ $key }` は `{ $value }` で、`{ $wanted }` のどれにも含まれません
+
+## AWS のドキュメントにないこと
+
+caveat-across-colon = ARN のフィールド末尾の `*` がコロンを越えて一致しました。AWS はこれを文章で説明していますが、この場合については示していません
+caveat-action-all-services = アクション `*:*` は AWS のドキュメントにありません。`*` と同じく、すべてのアクションに一致するものとして扱います
+caveat-arn-field-case = ARN の先頭 5 つのフィールドで大文字と小文字が区別されるかどうかは AWS のドキュメントにありません。区別されるものとして扱います
+caveat-arn-value = フィールドが 6 つに満たない値を ARN の演算子がどう扱うかは AWS のドキュメントにありません。`*` だけが一致するものとして扱います
+caveat-date-only = 時刻のない日付が何時を指すかは AWS のドキュメントにありません。UTC の 0 時として扱います
+caveat-empty-condition = AWS は空の条件を 2 通りに説明しています。空の条件は何も求めず、空の値リストは何にも一致しないものとして扱います
+caveat-empty-string-set = AWS は `ForAllValues` で空文字列だけのリストを空とみなしますが、すべての場合については述べていません
+caveat-federated-without-policy = セッションポリシーのないフェデレーションユーザーの権限を AWS は 2 通りに説明しています。権限がないものとして扱います
+caveat-folding = 大文字と小文字を区別しないとき、ASCII 以外のどの文字が等しいかは AWS のドキュメントにありません。Unicode の単純な対応で比べます
+caveat-incomplete-arn = 不完全な ARN の補い方は、アイデンティティベースのポリシーについてしか AWS のドキュメントにありません。ここでは書かれたとおりに比べます
+caveat-incomplete-arn-readings = この不完全な ARN は AWS の 2 つの規則で読み方が変わります。一方ではリソースに一致し、もう一方では何にも一致しません。6 つのフィールドをすべて書いてください
+caveat-invalid-not-resource = ARN ではない `NotResource` の値がどう働くかは AWS のドキュメントにありません。何も除外しないものとして扱います
+caveat-list-without-set = `ForAllValues` も `ForAnyValue` もなしに複数の値をどう比べるかは AWS のドキュメントにありません。一致しないものとして扱います
+caveat-malformed-network = アドレス範囲ではない値を IP の演算子がどう扱うかは AWS のドキュメントにありません。何にも一致しないものとして扱います
+caveat-malformed-value = 読み取れない値を演算子がどう扱うかは AWS のドキュメントにありません。何にも一致しないものとして扱います
+caveat-mapped-address = IPv6 の形で書かれた IPv4 アドレスをどう比べるかは AWS のドキュメントにありません。IPv6 として扱います
+caveat-misplaced-variable = 使えない場所にある変数や読み取れない変数がどう働くかは AWS のドキュメントにありません。何にも一致しないものとして扱います
+caveat-multivalued-variable = 複数の値を持つキーの変数がどう働くかは AWS のドキュメントにありません。何にも一致しないものとして扱います
+caveat-negated-for-all = `ForAllValues:StringNotLike` について、AWS のドキュメントの表は本文と食い違っています。本文に従います
+caveat-operator-case = 演算子名の大文字と小文字が区別されるかどうかは AWS のドキュメントにありません。区別されないものとして扱います
+caveat-principal-id = このプリンシパル ID が呼び出し元のものかどうかは AWS にしか分かりません
+caveat-scp-allow = AWS の SCP のページは、Allow にリソースや条件を書けると述べる一方、書けないとも述べています。書かれたとおりに評価します
+caveat-tag-key-case = リソースに、キーの大文字と小文字だけが違うタグが 2 つあります。条件がどちらを見るかは AWS のドキュメントにありません
+caveat-unresolved-variable = 値のない変数について、AWS は何にも一致しないと述べる一方、ステートメントが無効になるとも述べています。前者に従います
+caveat-variable-in-bool = `Bool` の変数を AWS はあるページでは使えるとし、別のページでは使えないとしています。値を当てはめます
+caveat-wildcard-in-variable = 変数の値に含まれる `*` や `?` がワイルドカードになるかどうかは AWS のドキュメントにありません。文字どおりに扱います

@@ -6,6 +6,7 @@ pub mod condition;
 pub mod data;
 pub mod diagnostic;
 pub mod evaluate;
+pub mod explain;
 pub mod json;
 pub mod language;
 pub mod layers;
