@@ -53,7 +53,7 @@ pub fn App() -> Html {
                     <section class="card" aria-labelledby="verdict-heading">
                         <Verdict work={work.clone()} answer={answer.clone()} blank={state.is_blank()} />
                         if !state.is_blank() {
-                            <Reasons {work} {answer} />
+                            <Reasons {work} {answer} caret={state.caret} />
                         }
                     </section>
                 </div>

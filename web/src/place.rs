@@ -2,6 +2,22 @@
 
 use session::answer::Span;
 
+/// Where the caret stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caret {
+    /// Index into the policies.
+    pub policy: usize,
+    /// Where in its text.
+    pub byte: u32,
+}
+
+impl Caret {
+    /// Whether it stands in this stretch.
+    pub fn is_in(self, place: Place) -> bool {
+        self.policy == place.policy && place.span.start <= self.byte && self.byte < place.span.end
+    }
+}
+
 /// A stretch of one of the policies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -20,6 +36,18 @@ pub fn line(text: &str, byte: u32) -> usize {
 pub fn utf16(text: &str, byte: u32) -> u32 {
     let units = before(text, byte).encode_utf16().count();
     u32::try_from(units).unwrap_or(u32::MAX)
+}
+
+/// The byte at this UTF-16 code unit.
+pub fn byte(text: &str, utf16: u32) -> u32 {
+    let mut units = 0;
+    let found = text.char_indices().find(|(_, c)| {
+        let here = units;
+        units += c.len_utf16();
+        here >= utf16 as usize
+    });
+    let byte = found.map_or(text.len(), |(byte, _)| byte);
+    u32::try_from(byte).unwrap_or(u32::MAX)
 }
 
 fn before(text: &str, byte: u32) -> &str {
@@ -44,5 +72,15 @@ mod tests {
         assert_eq!(utf16("日😀x", 3), 1);
         assert_eq!(utf16("日😀x", 7), 3);
         assert_eq!(utf16("日😀x", 8), 4);
+    }
+
+    #[test]
+    fn both_ways_agree() {
+        let text = "日😀x\n\"é\"";
+        for (index, _) in text.char_indices() {
+            let index = index as u32;
+            assert_eq!(byte(text, utf16(text, index)), index);
+        }
+        assert_eq!(byte(text, 99) as usize, text.len());
     }
 }

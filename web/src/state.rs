@@ -2,7 +2,7 @@
 
 use crate::examples::{Example, FIRST};
 use crate::field::Field;
-use crate::place::Place;
+use crate::place::{Caret, Place};
 use iam::language::Language;
 use session::scenario::{
     Caller, CallerType, Network, Options, PolicyKind, PolicyText, Request, Scenario, SessionCall,
@@ -25,6 +25,8 @@ pub struct State {
     pub language: Language,
     /// What a reason points at.
     pub pointed: Option<Place>,
+    /// Where the caret was set.
+    pub caret: Option<Caret>,
     /// The place that was asked for last.
     pub sought: Option<Sought>,
     next_tab: u32,
@@ -93,6 +95,8 @@ pub enum Action {
     Speak(Language),
     /// Points at a place, or no longer.
     Point(Option<Place>),
+    /// Sets the caret.
+    SetCaret(Caret),
     /// Brings a place into view.
     Seek(Place),
     /// The same, with the caret.
@@ -131,6 +135,7 @@ impl State {
             previous: None,
             language,
             pointed: None,
+            caret: None,
             sought: None,
             next_tab: 1,
         };
@@ -157,8 +162,7 @@ impl State {
     fn edit(&mut self, edit: Edit) {
         self.edited = true;
         // An edit moves the text away from under the spans of the answer it was pointed from.
-        self.pointed = None;
-        self.sought = None;
+        self.forget_places();
         match edit {
             Edit::Add => {
                 let tab = self.take_tab();
@@ -221,7 +225,12 @@ impl State {
             });
         }
         self.edited = false;
+        self.forget_places();
+    }
+
+    fn forget_places(&mut self) {
         self.pointed = None;
+        self.caret = None;
         self.sought = None;
     }
 
@@ -256,7 +265,12 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<State>, action: Action) -> Rc<State> {
-        if action == Action::Point(self.pointed) {
+        let same = match action {
+            Action::Point(place) => place == self.pointed,
+            Action::SetCaret(caret) => Some(caret) == self.caret,
+            _ => false,
+        };
+        if same {
             return self;
         }
         let mut state = Rc::unwrap_or_clone(self);
@@ -279,13 +293,13 @@ impl Reducible for State {
                 if let Some(previous) = state.previous.take() {
                     state.work = previous.work;
                     state.edited = true;
-                    state.pointed = None;
-                    state.sought = None;
+                    state.forget_places();
                 }
             }
             Action::Dismiss => state.previous = None,
             Action::Speak(language) => state.language = language,
             Action::Point(place) => state.pointed = place,
+            Action::SetCaret(caret) => state.caret = Some(caret),
             Action::Seek(place) => state.seek(place, false),
             Action::GoTo(place) => state.seek(place, true),
         }

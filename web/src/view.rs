@@ -1,5 +1,6 @@
 //! What the visitor sees. A view reads the state and the answer, and asks for actions.
 
+pub mod caller;
 pub mod caveats;
 pub mod check;
 pub mod copy;

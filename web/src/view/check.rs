@@ -2,6 +2,7 @@
 
 use super::terms;
 use super::trace::TraceRows;
+use crate::place::Caret;
 use crate::text::use_words;
 use session::answer::{Check, Decision};
 use std::rc::Rc;
@@ -14,6 +15,8 @@ pub struct CheckProps {
     pub check: Check,
     /// The names of the policies.
     pub names: Rc<[String]>,
+    /// Where the caret stands.
+    pub caret: Option<Caret>,
 }
 
 /// The row. One that isn't allowed is open.
@@ -43,7 +46,11 @@ pub fn CheckRow(props: &CheckProps) -> Html {
             if check.trace.is_empty() {
                 <p class="hint">{ words.say("no-statements") }</p>
             } else {
-                <TraceRows rows={check.trace.clone()} names={props.names.clone()} />
+                <TraceRows
+                    rows={check.trace.clone()}
+                    names={props.names.clone()}
+                    caret={props.caret}
+                />
             }
         </details>
     }

@@ -40,12 +40,13 @@ pub struct DocumentProps {
     pub error: Option<String>,
 }
 
-/// The field: a list of the known documents above the name itself.
+/// The field: the name, with a list of the known documents at its end.
 #[component]
 pub fn DocumentField(props: &DocumentProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
-    let known = DOCUMENTS.iter().any(|(name, _)| *name == props.value);
+    let known = DOCUMENTS.iter().find(|(name, _)| *name == props.value);
+    let hint = known.map_or(id("document-hint"), |(_, label)| label);
     let pick = Callback::from(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         if value == "other" {
@@ -58,11 +59,10 @@ pub fn DocumentField(props: &DocumentProps) -> Html {
         <TextField
             field={Field::Document}
             label={words.say("document")}
-            hint={words.say("document-hint")}
+            hint={words.say(hint)}
             value={props.value.clone()}
             error={props.error.clone()}
             placeholder="SSM-SessionManagerRunShell"
-            wide=true
         >
             <select
                 data-testid="document-list"
@@ -72,7 +72,7 @@ pub fn DocumentField(props: &DocumentProps) -> Html {
                 { for DOCUMENTS.iter().map(|(name, label)| html! {
                     <option value={*name} selected={props.value == *name}>{ words.say(label) }</option>
                 }) }
-                <option value="other" selected={!known}>{ words.say("document-other") }</option>
+                <option value="other" selected={known.is_none()}>{ words.say("document-other") }</option>
             </select>
         </TextField>
     }

@@ -6,7 +6,7 @@
 
 use crate::app::use_dispatch;
 use crate::highlight::{self, Line, Marks, Piece, Token};
-use crate::place::{self, Place};
+use crate::place::{self, Caret, Place};
 use crate::state::{Action, Edit, Sought};
 use crate::text::use_words;
 use crate::view::terms;
@@ -70,6 +70,19 @@ pub fn Editor(props: &EditorProps) -> Html {
         let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
         Action::Edit(Edit::Text(index, text))
     });
+    let set_caret = {
+        let (area, text) = (area.clone(), props.text.clone());
+        Callback::from(move |()| {
+            let area = area.cast::<HtmlTextAreaElement>();
+            if let Some(Ok(Some(at))) = area.map(|area| area.selection_start()) {
+                let byte = place::byte(&text, at);
+                dispatch.emit(Action::SetCaret(Caret {
+                    policy: index,
+                    byte,
+                }));
+            }
+        })
+    };
     let lines = if props.shown {
         highlight::paint(
             &props.text,
@@ -95,6 +108,8 @@ pub fn Editor(props: &EditorProps) -> Html {
                     autocomplete="off"
                     autocapitalize="off"
                     {oninput}
+                    onclick={set_caret.reform(|_: MouseEvent| ())}
+                    onkeyup={set_caret.reform(|_: KeyboardEvent| ())}
                 />
             </div>
         </div>

@@ -4,7 +4,6 @@ use crate::app::use_dispatch;
 use crate::field::Field;
 use crate::state::{Action, Edit};
 use session::answer::Answer;
-use session::scenario::Scenario;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -24,9 +23,6 @@ pub struct FieldProps {
     /// What its emptiness stands for.
     #[prop_or_default]
     pub placeholder: &'static str,
-    /// Whether it takes the whole row.
-    #[prop_or_default]
-    pub wide: bool,
     /// Stands between the label and the text.
     #[prop_or_default]
     pub children: Html,
@@ -40,10 +36,10 @@ pub fn TextField(props: &FieldProps) -> Html {
     let name = field.name();
     let oninput = dispatch.reform(move |event: InputEvent| {
         let value = event.target_unchecked_into::<HtmlInputElement>().value();
-        Action::Edit(Edit::Field(field, value.trim().to_string()))
+        Action::Edit(Edit::Field(field, value))
     });
     html! {
-        <div class={classes!("field", props.wide.then_some("wide"))}>
+        <div class={classes!("field", name)}>
             <label for={name}>{ props.label.clone() }</label>
             { props.children.clone() }
             <input
@@ -95,24 +91,4 @@ pub fn error_of(field: Field, answer: &Answer) -> Option<String> {
     let errors = answer.input_errors.iter();
     let mut of_field = errors.filter(|error| error.member == field.member());
     of_field.next().map(|error| error.message.clone())
-}
-
-/// What a field shows for this scenario and its answer.
-pub fn props_of(
-    field: Field,
-    label: String,
-    hint: String,
-    scenario: &Scenario,
-    answer: &Answer,
-) -> FieldProps {
-    FieldProps {
-        field,
-        label,
-        hint,
-        value: field.read(scenario),
-        error: error_of(field, answer),
-        placeholder: "",
-        wide: false,
-        children: Html::default(),
-    }
 }

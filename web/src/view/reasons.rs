@@ -4,6 +4,7 @@ use super::caveats::Caveats;
 use super::check::CheckRow;
 use super::messages::Messages;
 use crate::field::Field;
+use crate::place::Caret;
 use crate::state::Work;
 use crate::text::use_words;
 use session::answer::Answer;
@@ -17,6 +18,8 @@ pub struct ReasonsProps {
     pub work: Rc<Work>,
     /// The answer to it.
     pub answer: Rc<Answer>,
+    /// Where the caret stands.
+    pub caret: Option<Caret>,
 }
 
 /// The reasons.
@@ -42,6 +45,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
                             key={check.resource.clone()}
                             check={check.clone()}
                             names={names.clone()}
+                            caret={props.caret}
                         />
                     }) }
                 </section>

@@ -1,12 +1,12 @@
 //! The request: where it comes from, what it asks for, and who asks.
 
+use super::caller::CallerFields;
+use super::document::DocumentField;
 use super::field::{TextField, below, described_by, error_of};
-use super::terms;
 use crate::app::use_dispatch;
 use crate::field::Field;
 use crate::state::{Action, Edit, Work};
 use crate::text::{id, use_words};
-use crate::view::document::DocumentField;
 use session::answer::Answer;
 use session::scenario::{CallerType, Network};
 use std::rc::Rc;
@@ -49,13 +49,6 @@ pub fn RequestForm(props: &RequestProps) -> Html {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         Action::Edit(Edit::Field(Field::Action, value))
     });
-    let set_caller_type = dispatch.reform(|event: Event| {
-        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-        let found = terms::CALLER_TYPES.iter().find(|(_, name)| *name == value);
-        Action::Edit(Edit::CallerType(
-            found.map_or(CallerType::User, |(kind, _)| *kind),
-        ))
-    });
     let field = |field: Field, label: &'static str, hint: &'static str| {
         html! {
             <TextField
@@ -64,7 +57,6 @@ pub fn RequestForm(props: &RequestProps) -> Html {
                 hint={words.say(hint)}
                 value={field.read(scenario)}
                 error={error_of(field, answer)}
-                wide={matches!(field, Field::Caller | Field::RoleArn)}
             />
         }
     };
@@ -135,23 +127,7 @@ pub fn RequestForm(props: &RequestProps) -> Html {
                         error={error_of(Field::Document, answer)}
                     />
                 }
-                { field(Field::Caller, id("caller"), id("caller-hint")) }
-                <div class="field">
-                    <label for="caller-type">{ words.say("caller-type") }</label>
-                    <select
-                        id="caller-type"
-                        data-testid="caller-type"
-                        aria-describedby="caller-type-hint"
-                        onchange={set_caller_type}
-                    >
-                        { for terms::CALLER_TYPES.iter().map(|(kind, value)| html! {
-                            <option value={*value} selected={scenario.caller.kind == *kind}>
-                                { words.say(terms::caller_type(*kind)) }
-                            </option>
-                        }) }
-                    </select>
-                    <p class="hint" id="caller-type-hint">{ words.say("caller-type-hint") }</p>
-                </div>
+                <CallerFields caller={scenario.caller.clone()} error={error_of(Field::Caller, answer)} />
                 if scenario.caller.kind == CallerType::Role {
                     { field(Field::RoleArn, id("role-arn"), id("role-arn-hint")) }
                 }

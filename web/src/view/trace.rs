@@ -1,8 +1,9 @@
-//! How each statement was judged, part by part. Pointing at a row marks its text in the editor.
+//! How each statement was judged, part by part. Pointing at a row marks its text in the
+//! editor, and the caret in the editor marks its row.
 
 use super::terms;
 use crate::app::{Dispatch, use_dispatch};
-use crate::place::Place;
+use crate::place::{Caret, Place};
 use crate::state::Action;
 use crate::text::{Words, use_words};
 use iam::language::Sentence;
@@ -17,6 +18,8 @@ pub struct TraceProps {
     pub rows: Vec<TraceRow>,
     /// The names of the policies.
     pub names: Rc<[String]>,
+    /// Where the caret stands.
+    pub caret: Option<Caret>,
 }
 
 /// One row for each statement; those that decide are open.
@@ -28,14 +31,14 @@ pub fn TraceRows(props: &TraceProps) -> Html {
         <ul class="trace">
             { for props.rows.iter().map(|row| html! {
                 <li key={format!("{}.{}", row.policy, row.statement)}>
-                    { statement(row, &props.names, words, &dispatch) }
+                    { statement(row, props, words, &dispatch) }
                 </li>
             }) }
         </ul>
     }
 }
 
-fn statement(row: &TraceRow, names: &[String], words: Words, dispatch: &Dispatch) -> Html {
+fn statement(row: &TraceRow, props: &TraceProps, words: Words, dispatch: &Dispatch) -> Html {
     let (outcome, outcome_name) = terms::outcome(row.outcome);
     let (sign, class) = match (row.outcome, row.effect) {
         (Outcome::Applies, Effect::Allow) => ("✓", "allow"),
@@ -57,9 +60,10 @@ fn statement(row: &TraceRow, names: &[String], words: Words, dispatch: &Dispatch
     let point = dispatch.reform(move |_: MouseEvent| Action::Point(Some(place)));
     let focus = dispatch.reform(move |_: FocusEvent| Action::Point(Some(place)));
     let seek = dispatch.reform(move |_: MouseEvent| Action::Seek(place));
+    let here = props.caret.is_some_and(|caret| caret.is_in(place));
     html! {
         <details
-            class={classes!("row", row.decisive.then_some("decisive"))}
+            class={classes!("row", row.decisive.then_some("decisive"), here.then_some("here"))}
             data-testid="trace-row"
             data-policy={row.policy.to_string()}
             data-statement={row.statement.to_string()}
@@ -75,7 +79,7 @@ fn statement(row: &TraceRow, names: &[String], words: Words, dispatch: &Dispatch
             >
                 <span class={classes!("sign", class)} aria-hidden="true">{ sign }</span>
                 <span>
-                    <strong>{ names.get(row.policy).cloned().unwrap_or_default() }</strong>
+                    <strong>{ props.names.get(row.policy).cloned().unwrap_or_default() }</strong>
                     { " · " }{ words.fill(&number) }
                     if let Some(sid) = &row.sid {
                         { " " }<code>{ sid.clone() }</code>
@@ -89,14 +93,20 @@ fn statement(row: &TraceRow, names: &[String], words: Words, dispatch: &Dispatch
             </summary>
             <ul class="parts">
                 { for row.parts.iter().map(|part| html! {
-                    <li>{ part_button(row.policy, part, words, dispatch) }</li>
+                    <li>{ part_button(row.policy, part, props.caret, words, dispatch) }</li>
                 }) }
             </ul>
         </details>
     }
 }
 
-fn part_button(policy: usize, part: &Part, words: Words, dispatch: &Dispatch) -> Html {
+fn part_button(
+    policy: usize,
+    part: &Part,
+    caret: Option<Caret>,
+    words: Words,
+    dispatch: &Dispatch,
+) -> Html {
     let (sign, outcome) = terms::part_outcome(part.outcome);
     let class = match part.outcome {
         PartOutcome::Match => "match",
@@ -107,10 +117,11 @@ fn part_button(policy: usize, part: &Part, words: Words, dispatch: &Dispatch) ->
         policy,
         span: part.span,
     };
+    let here = caret.is_some_and(|caret| caret.is_in(place));
     html! {
         <button
             type="button"
-            class="part"
+            class={classes!("part", here.then_some("here"))}
             data-testid="part"
             onmouseenter={dispatch.reform(move |_: MouseEvent| Action::Point(Some(place)))}
             onmouseleave={leave(dispatch)}

@@ -95,7 +95,7 @@ fn NoVerdict(props: &VerdictProps) -> Html {
             <p class="summary">
                 { words.fill(&sentence) }{ " " }{ error.message.clone() }
                 { " " }
-                <button type="button" class="quiet" data-testid="go-to-error" onclick={go}>
+                <button type="button" class="quiet inline" data-testid="go-to-error" onclick={go}>
                     { words.fill(&Sentence::new("go-to-line").with("line", line)) }
                 </button>
             </p>

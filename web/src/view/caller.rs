@@ -1,0 +1,65 @@
+//! Who calls: an ARN, and what kind of principal it stands for where the ARN itself doesn't tell.
+
+use super::field::TextField;
+use super::terms;
+use crate::app::use_dispatch;
+use crate::field::{Field, caller_type};
+use crate::state::{Action, Edit};
+use crate::text::use_words;
+use session::scenario::{Caller, CallerType};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// What the fields show.
+#[derive(Properties, PartialEq)]
+pub struct CallerProps {
+    /// The caller.
+    pub caller: Caller,
+    /// What is wrong with the ARN.
+    pub error: Option<String>,
+}
+
+/// The fields.
+#[component]
+pub fn CallerFields(props: &CallerProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let caller = &props.caller;
+    let told = caller_type(&caller.arn) == Some(caller.kind);
+    let set_type = dispatch.reform(|event: Event| {
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        let found = terms::CALLER_TYPES.iter().find(|(_, name)| *name == value);
+        Action::Edit(Edit::CallerType(
+            found.map_or(CallerType::User, |(kind, _)| *kind),
+        ))
+    });
+    html! {
+        <>
+            <TextField
+                field={Field::Caller}
+                label={words.say("caller")}
+                hint={if told { words.say(terms::caller_type(caller.kind)) } else { words.say("caller-hint") }}
+                value={caller.arn.clone()}
+                error={props.error.clone()}
+            />
+            if !told {
+                <div class="field caller-type">
+                    <label for="caller-type">{ words.say("caller-type") }</label>
+                    <select
+                        id="caller-type"
+                        data-testid="caller-type"
+                        aria-describedby="caller-type-hint"
+                        onchange={set_type}
+                    >
+                        { for terms::CALLER_TYPES.iter().map(|(kind, value)| html! {
+                            <option value={*value} selected={caller.kind == *kind}>
+                                { words.say(terms::caller_type(*kind)) }
+                            </option>
+                        }) }
+                    </select>
+                    <p class="hint" id="caller-type-hint">{ words.say("caller-type-hint") }</p>
+                </div>
+            }
+        </>
+    }
+}
