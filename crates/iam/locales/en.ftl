@@ -1,6 +1,6 @@
 ### The engine's sentences. Lower-case start, no final period, the offending text named.
 
--policy-kind = { $kind ->
+policy-kind = { $kind ->
     [identity] identity-based policies
     [boundary] permissions boundaries
     [session] session policies
@@ -39,7 +39,7 @@ json-wrong-bracket = `{ $found }` stands where `{ $expected }` is due to close t
 
 policy-element-and-its-not = a statement has either `{ $plain }` or `{ $negated }`: remove one of them
 policy-element-case = `{ $found }` is spelt `{ $expected }`
-policy-element-forbidden = `{ $found }` has no place in { -policy-kind(kind: $kind) }: remove it
+policy-element-forbidden = `{ $found }` has no place in { policy-kind }: remove it
 policy-empty-condition = this condition is empty, and AWS documents its effect in two ways: remove it
 policy-empty-list = the list of `{ $element }` is empty: add a value
 policy-empty-sid = this `Sid` is empty: name the statement or remove it
@@ -95,7 +95,7 @@ policy-rcp-allow = an RCP written by a customer only denies: write `Deny`
 policy-rcp-principal = the `Principal` of an RCP is exactly `"*"`: write that, and narrow it in `Condition`
 policy-several-booleans = `{ $found }` lists several Booleans, and any of them matches: keep one
 policy-sid-twice = the `Sid` `{ $found }` stands here twice: rename one of the statements
-policy-too-long = the policy has { $size } characters, more than the { $limit } that AWS allows in { -policy-kind(kind: $kind) }: shorten it
+policy-too-long = the policy has { $size } characters, more than the { $limit } that AWS allows in { policy-kind }: shorten it
 policy-unknown-element = `{ $found }` is no element of the policy language: use one of { $known }
 policy-unsupported-character = IAM stores no characters beyond U+00FF, and `{ $found }` is one: remove it
 policy-unsupported-sid = the `Sid` `{ $found }` has other characters than letters and digits: remove them

@@ -1,6 +1,6 @@
 ### エンジンの文。です・ます調、句点なし、問題の文字列を必ず示す。
 
--policy-kind = { $kind ->
+policy-kind = { $kind ->
     [identity] アイデンティティベースのポリシー
     [boundary] アクセス許可の境界
     [session] セッションポリシー
@@ -39,7 +39,7 @@ json-wrong-bracket = { $line } 行目の括弧を閉じる `{ $expected }` が�
 
 policy-element-and-its-not = ステートメントには `{ $plain }` と `{ $negated }` のどちらか一方だけを書きます。片方を削除してください
 policy-element-case = `{ $found }` の正しい表記は `{ $expected }` です
-policy-element-forbidden = { -policy-kind(kind: $kind) }に `{ $found }` は書けません。削除してください
+policy-element-forbidden = { policy-kind }に `{ $found }` は書けません。削除してください
 policy-empty-condition = この条件は空で、AWS のドキュメントは効果を 2 通りに説明しています。削除してください
 policy-empty-list = `{ $element }` のリストが空です。値を追加してください
 policy-empty-sid = この `Sid` は空です。名前を付けるか削除してください
@@ -95,7 +95,7 @@ policy-rcp-allow = お客様が書く RCP は拒否だけを行います。`Deny
 policy-rcp-principal = RCP の `Principal` は `"*"` でなければなりません。そう書いたうえで `Condition` で絞り込んでください
 policy-several-booleans = `{ $found }` にブール値が複数あり、どれか 1 つで一致します。1 つだけにしてください
 policy-sid-twice = `Sid` の `{ $found }` が 2 回使われています。どちらかの名前を変えてください
-policy-too-long = ポリシーは { $size } 文字あり、{ -policy-kind(kind: $kind) }の上限 { $limit } 文字を超えています。短くしてください
+policy-too-long = ポリシーは { $size } 文字あり、{ policy-kind }の上限 { $limit } 文字を超えています。短くしてください
 policy-unknown-element = `{ $found }` はポリシー言語の要素ではありません。{ $known } のいずれかを使ってください
 policy-unsupported-character = IAM は U+00FF を超える文字を保存できず、`{ $found }` はこれに当たります。削除してください
 policy-unsupported-sid = `Sid` の `{ $found }` に英数字以外の文字が含まれています。取り除いてください

@@ -1,24 +1,17 @@
 //! Session Manager: which checks a call needs, and the answer to a whole scenario.
+//!
+//! Data flows one way: [`scenario::Scenario`] → checks with their context → the engine's evaluation
+//! → [`answer::Answer`]. The engine knows nothing of Session Manager; everything about it is here.
 
 pub mod answer;
+pub mod call;
+pub mod caveats;
+mod context;
+pub mod documents;
+mod evaluate;
+mod language;
+mod message;
 pub mod scenario;
+mod validate;
 
-use answer::Answer;
-use iam::language::Language;
-use scenario::Scenario;
-
-/// Answers a scenario, with all sentences in the given language. Never fails: what can't be read is
-/// in the answer, as diagnostics of the policies and as input errors of the other members.
-pub fn evaluate(scenario: &Scenario, language: Language) -> Answer {
-    let _ = (scenario, language);
-    Answer {
-        decision: None,
-        summary: String::new(),
-        checks: Vec::new(),
-        messages: Vec::new(),
-        depends_on: Vec::new(),
-        caveats: Vec::new(),
-        diagnostics: Vec::new(),
-        input_errors: Vec::new(),
-    }
-}
+pub use evaluate::evaluate;

@@ -3,6 +3,8 @@
 //! These types *are* the wire form (camelCase JSON, `version` 1). A member the form doesn't know is
 //! an error that names it: a typo must never silently change a verdict.
 
+use iam::policy::Kind;
+use iam::request::CallerKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -299,4 +301,48 @@ fn is_false(value: &bool) -> bool {
 
 fn is_zero(value: &u32) -> bool {
     *value == 0
+}
+
+impl From<PolicyKind> for Kind {
+    fn from(kind: PolicyKind) -> Kind {
+        match kind {
+            PolicyKind::Identity => Kind::Identity,
+            PolicyKind::Boundary => Kind::Boundary,
+            PolicyKind::Session => Kind::Session,
+            PolicyKind::Scp => Kind::Scp,
+            PolicyKind::Rcp => Kind::Rcp,
+            PolicyKind::VpcEndpoint => Kind::VpcEndpoint,
+            PolicyKind::Resource => Kind::Resource,
+            PolicyKind::Trust => Kind::Trust,
+        }
+    }
+}
+
+impl From<Kind> for PolicyKind {
+    fn from(kind: Kind) -> PolicyKind {
+        match kind {
+            Kind::Identity => PolicyKind::Identity,
+            Kind::Boundary => PolicyKind::Boundary,
+            Kind::Session => PolicyKind::Session,
+            Kind::Scp => PolicyKind::Scp,
+            Kind::Rcp => PolicyKind::Rcp,
+            Kind::VpcEndpoint => PolicyKind::VpcEndpoint,
+            Kind::Resource => PolicyKind::Resource,
+            Kind::Trust => PolicyKind::Trust,
+        }
+    }
+}
+
+impl From<CallerType> for CallerKind {
+    fn from(kind: CallerType) -> CallerKind {
+        match kind {
+            CallerType::User => CallerKind::User,
+            CallerType::Role => CallerKind::Role,
+            CallerType::FederatedUser => CallerKind::FederatedUser,
+            CallerType::Root => CallerKind::Root,
+            CallerType::ServiceLinkedRole => CallerKind::ServiceLinkedRole,
+            CallerType::Service => CallerKind::Service,
+            CallerType::Anonymous => CallerKind::Anonymous,
+        }
+    }
 }

@@ -1,0 +1,31 @@
+//! What AWS doesn't document of Session Manager. The engine's own caveats stand in `iam::caveat`.
+
+use iam::caveat::Caveat;
+
+macro_rules! caveats {
+    ($($(#[$doc:meta])* $name:ident = $code:literal $sentence:literal $page:literal;)*) => {
+        $($(#[$doc])*
+        pub const $name: Caveat = Caveat {
+            code: $code,
+            sentence: $sentence,
+            source: concat!("https://docs.aws.amazon.com/", $page),
+        };)*
+        /// All caveats of Session Manager.
+        pub const ALL: &[Caveat] = &[$($name),*];
+    };
+}
+
+caveats! {
+    /// Several kinds of policy deny the same check.
+    SEVERAL_LAYERS = "E2" "caveat-several-layers" "IAM/latest/UserGuide/troubleshoot_access-denied.html";
+    /// A resource-based policy on a Session Manager call.
+    RESOURCE_POLICY = "E5" "caveat-resource-policy" "systems-manager/latest/userguide/security_iam_service-with-iam.html";
+    /// Several resources of one call are denied.
+    SEVERAL_LEGS = "F8" "caveat-several-legs" "IAM/latest/UserGuide/troubleshoot_access-denied.html";
+    /// The default document is what decides.
+    DEFAULT_DOCUMENT = "G4" "caveat-default-document" "systems-manager/latest/userguide/getting-started-default-session-document.html";
+    /// The key of the former opt-in check is what decides.
+    ACCESS_CHECK = "G6" "caveat-access-check" "service-authorization/latest/reference/list_awssystemsmanager.html";
+    /// The account of a document that AWS owns is what decides.
+    SERVICE_ACCOUNT = "G13" "caveat-service-account" "systems-manager/latest/userguide/security_iam_service-with-iam.html";
+}

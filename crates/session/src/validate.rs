@@ -1,0 +1,211 @@
+//! Members of a scenario that make no sense, each with a sentence that says what to do.
+
+use crate::answer::InputError;
+use crate::call::{self, Target};
+use crate::documents;
+use crate::language::text;
+use crate::scenario::{
+    Caller, CallerType, ContextValue, Network, Request, Scenario, SessionCall, VERSION,
+};
+use iam::language::{Language, Sentence};
+use std::net::IpAddr;
+
+/// Every member that can't be used as it stands.
+pub(crate) fn errors(scenario: &Scenario, language: Language) -> Vec<InputError> {
+    let mut errors = Errors {
+        found: Vec::new(),
+        language,
+    };
+    if scenario.version != VERSION {
+        let sentence = Sentence::new("input-version").with("known", VERSION);
+        errors.add("version", sentence.with("found", scenario.version));
+    }
+    errors.caller(&scenario.caller);
+    errors.network(scenario.network.as_ref());
+    match &scenario.request {
+        Request::Session(session) => errors.session(session),
+        Request::Api(api) => {
+            if !is_action(&api.action) {
+                let sentence = Sentence::new("input-action").with("found", &api.action);
+                errors.add("request.action", sentence);
+            }
+            if api.resource != "*" && !is_arn(&api.resource) {
+                let sentence = Sentence::new("input-resource").with("found", &api.resource);
+                errors.add("request.resource", sentence);
+            }
+            let owner = api.resource_account.as_deref();
+            errors.account("request.resourceAccount", owner);
+        }
+    }
+    for (key, value) in &scenario.context {
+        let addresses = ["aws:sourceip", "aws:vpcsourceip"];
+        if let (true, ContextValue::One(address)) =
+            (addresses.contains(&key.to_lowercase().as_str()), value)
+        {
+            errors.address(&format!("context.{key}"), Some(address));
+        }
+        if matches!(value, ContextValue::Unknown(unknown) if !unknown.unknown) {
+            let sentence = Sentence::new("input-unknown").with("key", key);
+            errors.add(&format!("context.{key}"), sentence);
+        }
+    }
+    errors.found
+}
+
+struct Errors {
+    found: Vec<InputError>,
+    language: Language,
+}
+
+impl Errors {
+    fn add(&mut self, member: &str, sentence: Sentence) {
+        self.found.push(InputError {
+            member: member.to_string(),
+            message: text(self.language, &sentence),
+        });
+    }
+
+    fn caller(&mut self, caller: &Caller) {
+        let arn = iam::arn::fields(&caller.arn);
+        let resource = |wanted: &str, prefix: &str| {
+            arn.is_some_and(|[first, _, service, _, account, name]| {
+                let rest = name.strip_prefix(prefix).filter(|rest| !rest.is_empty());
+                first == "arn" && service == wanted && is_account(account) && rest.is_some()
+            })
+        };
+        let (fits, form) = match caller.kind {
+            CallerType::User => (
+                resource("iam", "user/"),
+                "arn:aws:iam::111122223333:user/alice",
+            ),
+            CallerType::Role | CallerType::ServiceLinkedRole => {
+                let session = caller.arn.matches('/').count() >= 2;
+                let form = "arn:aws:sts::111122223333:assumed-role/Ops/alice";
+                (resource("sts", "assumed-role/") && session, form)
+            }
+            CallerType::FederatedUser => {
+                let form = "arn:aws:sts::111122223333:federated-user/alice";
+                (resource("sts", "federated-user/"), form)
+            }
+            CallerType::Root => {
+                let root = arn.is_some_and(|fields| fields[5] == "root" && is_account(fields[4]));
+                (root, "arn:aws:iam::111122223333:root")
+            }
+            CallerType::Service => (caller.arn.contains('.'), "ssm.amazonaws.com"),
+            CallerType::Anonymous => (true, ""),
+        };
+        if !fits {
+            let sentence = Sentence::new("input-caller").with("found", &caller.arn);
+            self.add("caller.arn", sentence.with("form", form));
+        }
+        if let Some(role) = &caller.role_arn {
+            let fits = iam::arn::fields(role).is_some_and(|[_, _, service, .., name]| {
+                service == "iam" && name.starts_with("role/")
+            });
+            if !fits && caller.kind != CallerType::FederatedUser {
+                let sentence = Sentence::new("input-role").with("found", role);
+                self.add("caller.roleArn", sentence);
+            }
+        }
+    }
+
+    fn network(&mut self, network: Option<&Network>) {
+        match network {
+            Some(Network::Internet { source_ip }) => {
+                self.address("network.sourceIp", source_ip.as_deref());
+            }
+            Some(Network::VpcEndpoint { vpc_source_ip, .. }) => {
+                self.address("network.vpcSourceIp", vpc_source_ip.as_deref());
+            }
+            None => {}
+        }
+    }
+
+    fn session(&mut self, call: &SessionCall) {
+        let Some(action) = call::action(&call.action) else {
+            let sentence = Sentence::new("input-call").with("found", &call.action);
+            self.add(
+                "request.action",
+                sentence.with("known", call::ACTIONS.join(", ")),
+            );
+            return;
+        };
+        self.account("request.account", Some(&call.account));
+        if !is_region(&call.region) {
+            let sentence = Sentence::new("input-region").with("found", &call.region);
+            self.add("request.region", sentence);
+        }
+        if matches!(action, "ssm:StartSession" | "ssm:GetConnectionStatus") {
+            match call.target.as_deref() {
+                None => self.add("request.target", Sentence::new("input-target-missing")),
+                Some(target) if Target::parse(target).is_none() => {
+                    let sentence = Sentence::new("input-target").with("found", target);
+                    self.add("request.target", sentence);
+                }
+                Some(_) => {}
+            }
+        }
+        if matches!(action, "ssm:ResumeSession" | "ssm:TerminateSession") {
+            let id = call.session_id.as_deref().unwrap_or_default();
+            if id.is_empty() {
+                self.add("request.sessionId", Sentence::new("input-session-missing"));
+            } else if id.contains([':', ' ', '*']) {
+                let sentence = Sentence::new("input-session").with("found", id);
+                self.add("request.sessionId", sentence);
+            }
+        }
+        match call.document.as_deref() {
+            Some(name) if name.trim().is_empty() => {
+                self.add("request.document", Sentence::new("input-document-empty"));
+            }
+            Some(name) if !documents::is_name(name) => {
+                let sentence = Sentence::new("input-document").with("found", name);
+                self.add("request.document", sentence);
+            }
+            _ => {}
+        }
+    }
+
+    fn address(&mut self, member: &str, address: Option<&str>) {
+        if let Some(address) = address.filter(|text| text.parse::<IpAddr>().is_err()) {
+            let id = match address.contains('/') {
+                true => "input-address-range",
+                false => "input-address",
+            };
+            self.add(member, Sentence::new(id).with("found", address));
+        }
+    }
+
+    fn account(&mut self, member: &str, account: Option<&str>) {
+        if let Some(account) = account.filter(|id| !is_account(id)) {
+            let sentence = Sentence::new("input-account").with("found", account);
+            self.add(member, sentence);
+        }
+    }
+}
+
+fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_arn(text: &str) -> bool {
+    iam::arn::fields(text).is_some_and(|fields| fields[0] == "arn" && !fields[5].is_empty())
+}
+
+fn is_action(text: &str) -> bool {
+    let plain = |text: &str| {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        !text.is_empty() && text.chars().all(allowed)
+    };
+    let parts = text.split_once(':');
+    parts.is_some_and(|(service, name)| plain(service) && plain(name))
+}
+
+/// `eu-central-1`, `us-gov-west-1`, `us-iso-east-1`: words, then a number.
+fn is_region(text: &str) -> bool {
+    let mut parts: Vec<&str> = text.split('-').collect();
+    let number = parts.pop().unwrap_or_default();
+    let word = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase());
+    let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    parts.len() >= 2 && parts.iter().all(word) && digits
+}
