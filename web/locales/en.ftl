@@ -104,7 +104,7 @@ caller-anonymous = Anonymous
 role-arn = Role ARN
 role-arn-hint = Only where the role has a path
 region = Region
-region-hint = Of the call
+region-hint = Where the call goes
 account = Account
 account-hint = 12 digits
 

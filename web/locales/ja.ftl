@@ -20,7 +20,7 @@ dismiss = 閉じる
 
 policies = ポリシー
 policies-hint = まとめて評価します
-add-policy = ポリシーを追加
+add-policy = 追加
 remove-policy = 削除
 unnamed = 名前なし
 has-error = エラーがあります

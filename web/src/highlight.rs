@@ -30,6 +30,13 @@ pub struct Line {
     pub pieces: Vec<Piece>,
 }
 
+impl Line {
+    /// Whether it looks the same but for its number.
+    pub fn looks_like(&self, other: &Line) -> bool {
+        (self.tint, self.finding) == (other.tint, other.finding) && self.pieces == other.pieces
+    }
+}
+
 /// A stretch of one line with one look.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {

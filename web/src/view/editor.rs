@@ -5,11 +5,12 @@
 //! input methods and screen readers are the text area's.
 
 use crate::app::use_dispatch;
-use crate::highlight::{self, Line, Marks, Piece, Token};
+use crate::highlight::{self, Marks};
 use crate::place::{self, Caret, Place};
 use crate::state::{Action, Edit, Sought};
 use crate::text::use_words;
-use crate::view::terms;
+use crate::view::gutter::{Gutter, GutterProps};
+use crate::view::paper::Paper;
 use session::answer::{Answer, Effect, Span};
 use std::rc::Rc;
 use web_sys::{Element, HtmlTextAreaElement};
@@ -94,9 +95,8 @@ pub fn Editor(props: &EditorProps) -> Html {
     html! {
         <div class="editor" ref={scroller}>
             <div class="sheet">
-                <pre class="paint" aria-hidden="true">
-                    { for lines.into_iter().map(|line| html! { <PaintedLine {line} /> }) }
-                </pre>
+                <Gutter marks={GutterProps::marks(&lines)} />
+                <Paper {lines} />
                 <textarea
                     ref={area}
                     data-testid={props.shown.then_some("editor")}
@@ -114,54 +114,6 @@ pub fn Editor(props: &EditorProps) -> Html {
             </div>
         </div>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct PaintedLineProps {
-    line: Line,
-}
-
-/// A line is painted anew only when it changes.
-#[component]
-fn PaintedLine(props: &PaintedLineProps) -> Html {
-    let line = &props.line;
-    // The sign carries the tint's meaning where its colour can't be seen.
-    let (tint, sign) = match line.tint {
-        Some(Effect::Deny) => (Some("deny"), "✕"),
-        Some(Effect::Allow) => (Some("allow"), "✓"),
-        None => (None, ""),
-    };
-    let finding = line.finding.map(|severity| terms::severity(severity).0);
-    html! {
-        <span class={classes!("line", tint)} data-line={line.number.to_string()}>
-            <span class="gutter">
-                <span class={classes!("sign", finding)}>{ if finding.is_some() { "!" } else { sign } }</span>
-                { line.number }
-            </span>
-            { for line.pieces.iter().map(piece) }
-            { "\n" }
-        </span>
-    }
-}
-
-fn piece(piece: &Piece) -> Html {
-    let token = match piece.token {
-        Token::Plain => None,
-        Token::Key => Some("key"),
-        Token::Text => Some("text"),
-        Token::Literal => Some("literal"),
-        Token::Punctuation => Some("punctuation"),
-    };
-    let finding = piece.finding.map(|severity| terms::severity(severity).0);
-    if token.is_none() && finding.is_none() && !piece.pointed {
-        return html! { { piece.text.clone() } };
-    }
-    let classes = classes!(
-        token,
-        finding.map(|severity| classes!("finding", severity)),
-        piece.pointed.then_some("pointed"),
-    );
-    html! { <span class={classes}>{ piece.text.clone() }</span> }
 }
 
 fn marks(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
