@@ -42,16 +42,18 @@ test('every keystroke in the address re-evaluates', async ({ page }) => {
 });
 
 test('every keystroke in a policy re-evaluates', async ({ page }) => {
-  await enter(page, seed('S2.3').scenario);
-  await expectVerdict(page, 'allow');
-  await cursorBehind(page, 'document/AWS-StartPortForwardingSession');
+  await enter(page, seed('S2.2').scenario);
+  await expectVerdict(page, 'deny');
+  await cursorBehind(page, 'document/AWS-StartPortForwardingSessionToRemoteHost');
   const steps: [key: string, decision: string][] = [
+    ['x', 'allow'],
+    ['Backspace', 'deny'],
     ['*', 'deny'],
+    ['Backspace', 'deny'],
     ['Backspace', 'allow'],
-    ['?', 'allow'],
-    ['Backspace', 'allow'],
+    ['?', 'deny'],
     ['"', 'none'],
-    ['Backspace', 'allow'],
+    ['Backspace', 'deny'],
   ];
   for (const [key, decision] of steps) {
     await page.keyboard.press(key);

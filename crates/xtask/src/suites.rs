@@ -75,7 +75,14 @@ fn native() -> Result<Count> {
 }
 
 fn docs() -> Result<Count> {
-    let args = ["doc", "--workspace", "--no-deps", "--locked"];
+    // Nothing here is published: who reads it works on it, and wants the private parts, too.
+    let args = [
+        "doc",
+        "--workspace",
+        "--no-deps",
+        "--document-private-items",
+        "--locked",
+    ];
     run(cargo().args(args).env("RUSTDOCFLAGS", "--deny warnings")).map(|()| ONE)
 }
 
