@@ -19,6 +19,7 @@ input-target = `{ $found }` is no managed node: write an instance id `i-…`, a 
 input-target-missing = the target is missing: write an instance id `i-…`, a managed instance id `mi-…` or `ecs:cluster_task_runtime`
 input-unknown = the key `{ $key }` says `"unknown": false`, which says nothing: write a value, a list, null, or `"unknown": true`
 input-version = this program reads version { $known } of the scenario, and this is version { $found }: open it with a newer one
+policy-refused = policy { $number } (`{ $policy }`) has an error: { $error }
 
 ## The verdict in a sentence
 

@@ -19,6 +19,7 @@ input-target = `{ $found }` はマネージドノードではありません。�
 input-target-missing = ターゲットがありません。インスタンス ID `i-…`、マネージドインスタンス ID `mi-…`、または `ecs:クラスター_タスク_ランタイム` の形で書いてください
 input-unknown = キー `{ $key }` の `"unknown": false` は何も表しません。値、リスト、null、または `"unknown": true` を書いてください
 input-version = このプログラムが読めるシナリオはバージョン { $known } ですが、これはバージョン { $found } です。新しいプログラムで開いてください
+policy-refused = ポリシー { $number } (`{ $policy }`) にエラーがあります: { $error }
 
 ## 判定の一文
 

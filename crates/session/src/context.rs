@@ -9,26 +9,27 @@ use crate::answer::Leg;
 use crate::call::{Authorization, Target};
 use crate::caveats;
 use crate::documents;
-use crate::scenario::{Caller, CallerType, ContextValue, Network, Request, Scenario, SessionCall};
+use crate::question::Question;
+use crate::scenario::{Caller, CallerType, ContextValue, Network, Request, SessionCall};
 use iam::request::{Context, Presence};
 
 /// The context of one check.
-pub(crate) fn derive(scenario: &Scenario, check: &Authorization) -> Context {
+pub(crate) fn derive(question: &Question<'_>, check: &Authorization) -> Context {
     let mut context = Context::new();
-    if scenario.options.derive_context {
-        caller(&mut context, &scenario.caller);
-        network(&mut context, scenario.network.as_ref());
+    if question.options.derive_context {
+        caller(&mut context, question.caller);
+        network(&mut context, question.network);
         call(&mut context);
-        match &scenario.request {
+        match question.request {
             Request::Session(session) => self::session(&mut context, session, check),
             Request::Api(api) => {
-                let own = account(&scenario.caller).map(str::to_string);
+                let own = account(question.caller).map(str::to_string);
                 let owner = api.resource_account.clone().or(own);
                 set(&mut context, "aws:ResourceAccount", owner);
             }
         }
     }
-    for (key, value) in &scenario.context {
+    for (key, value) in question.context {
         let presence = match value {
             ContextValue::One(value) => Presence::One(value.clone()),
             ContextValue::Many(values) => Presence::Many(values.clone()),

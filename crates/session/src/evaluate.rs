@@ -6,10 +6,9 @@ use crate::answer::{
 };
 use crate::call::{self, Authorization};
 use crate::language::text;
-use crate::scenario::{
-    ApiCall, CallerType, DefaultDocument, Network, PolicyKind, PolicyText, Request, Scenario,
-};
-use crate::{caveats, context, message, validate};
+use crate::question::Question;
+use crate::scenario::{CallerType, DefaultDocument, PolicyKind, PolicyText, Request, Scenario};
+use crate::{caveats, message, validate};
 use iam::evaluate::{Attached, Evaluation};
 use iam::language::{Language, Sentence};
 use iam::layers;
@@ -26,10 +25,10 @@ pub fn evaluate(scenario: &Scenario, language: Language) -> Answer {
         .iter()
         .map(|policy| parse(&policy.text, policy.kind.into()))
         .collect();
-    let input_errors = validate::errors(scenario, language);
-    let refused =
-        |(policy, parsed): (&PolicyText, &Parsed)| policy.enabled && parsed.policy.is_none();
-    let blocked = scenario.policies.iter().zip(&parsed).any(refused);
+    let question = Question::of(scenario);
+    let mut input_errors = validate::fixed(scenario, language);
+    input_errors.extend(validate::varying(&question, language));
+    let blocked = refused(&scenario.policies, &parsed).is_some();
     let words = Words { language };
     let mut answer = Answer {
         decision: None,
@@ -50,10 +49,11 @@ pub fn evaluate(scenario: &Scenario, language: Language) -> Answer {
         answer.summary = text(language, &Sentence::new(id));
         return answer;
     }
-    let set = PolicySet::new(scenario, &parsed);
-    let judged: Vec<Judged> = authorizations(scenario)
+    let set = PolicySet::new(scenario, &parsed, question.request);
+    let judged: Vec<Judged> = question
+        .authorizations()
         .into_iter()
-        .map(|authorization| set.judge(scenario, authorization))
+        .map(|authorization| set.judge(&question, authorization))
         .collect();
     answer.decision = Some(overall(judged.iter().map(|one| one.evaluation.decision)));
     answer.checks = judged.iter().map(|one| words.check(&set, one)).collect();
@@ -67,8 +67,14 @@ pub fn evaluate(scenario: &Scenario, language: Language) -> Answer {
     answer
 }
 
+/// The first enabled policy that IAM would not store: without it there can be no verdict.
+pub(crate) fn refused(policies: &[PolicyText], parsed: &[Parsed]) -> Option<usize> {
+    let mut pairs = policies.iter().zip(parsed);
+    pairs.position(|(policy, parsed)| policy.enabled && parsed.policy.is_none())
+}
+
 /// The policies that count, each with its place in the scenario.
-struct PolicySet<'a> {
+pub(crate) struct PolicySet<'a> {
     attached: Vec<Attached<'a>>,
     /// The scenario's index of each.
     index: Vec<usize>,
@@ -83,9 +89,9 @@ struct Judged {
 }
 
 impl<'a> PolicySet<'a> {
-    fn new(scenario: &'a Scenario, parsed: &'a [Parsed]) -> PolicySet<'a> {
+    pub fn new(scenario: &'a Scenario, parsed: &'a [Parsed], request: &Request) -> PolicySet<'a> {
         // Systems Manager has no resource-based policies for Session Manager's calls.
-        let session = matches!(scenario.request, Request::Session(_));
+        let session = matches!(request, Request::Session(_));
         let counts = |kind| !(session && matches!(kind, PolicyKind::Resource | PolicyKind::Trust));
         let mut set = PolicySet {
             attached: Vec::new(),
@@ -104,8 +110,17 @@ impl<'a> PolicySet<'a> {
         set
     }
 
-    fn judge(&self, scenario: &Scenario, authorization: Authorization) -> Judged {
-        let request = request(scenario, &authorization);
+    /// What [`evaluate`] decides on a question, without its trace.
+    pub fn decide(&self, question: &Question<'_>) -> Decision {
+        let decide = |authorization| {
+            let request = question.authorize(&authorization);
+            iam::evaluate::decide(&self.attached, &request)
+        };
+        overall(question.authorizations().into_iter().map(decide))
+    }
+
+    fn judge(&self, question: &Question<'_>, authorization: Authorization) -> Judged {
+        let request = question.authorize(&authorization);
         let evaluation = iam::evaluate::evaluate(&self.attached, &request);
         Judged {
             authorization,
@@ -129,53 +144,6 @@ fn attach<'a>(text: &PolicyText, policy: &'a Policy) -> Attached<'a> {
         kind: text.kind.into(),
         level: text.level,
         policy,
-    }
-}
-
-/// The authorizations a scenario asks for.
-fn authorizations(scenario: &Scenario) -> Vec<Authorization> {
-    match &scenario.request {
-        Request::Session(session) => call::expand(session, scenario.options.default_document),
-        Request::Api(ApiCall {
-            action, resource, ..
-        }) => vec![Authorization {
-            leg: Leg::Request,
-            action: action.clone(),
-            resource: resource.clone(),
-        }],
-    }
-}
-
-fn request(scenario: &Scenario, authorization: &Authorization) -> iam::request::Request {
-    let caller = &scenario.caller;
-    let behind = match caller.kind {
-        CallerType::Role | CallerType::ServiceLinkedRole => context::role_arn(caller),
-        _ => caller.role_arn.clone(),
-    };
-    let resource_account = match &scenario.request {
-        Request::Session(_) => None,
-        Request::Api(api) => {
-            let named = authorization.resource.split(':').nth(4);
-            let named = named.filter(|id| !id.is_empty()).map(str::to_string);
-            api.resource_account.clone().or(named)
-        }
-    };
-    let endpoint = !matches!(scenario.network, Some(Network::Internet { .. }));
-    iam::request::Request {
-        caller: iam::request::Caller {
-            kind: caller.kind.into(),
-            arn: caller.arn.clone(),
-            behind,
-            management_account: caller.management_account,
-        },
-        action: authorization.action.clone(),
-        resource: authorization.resource.clone(),
-        resource_account,
-        through_endpoint: endpoint,
-        context: context::derive(scenario, authorization),
-        unknown_layers: (scenario.options.unknown_layers.iter())
-            .map(|kind| Kind::from(*kind))
-            .collect(),
     }
 }
 

@@ -6,12 +6,15 @@
 pub mod answer;
 pub mod call;
 pub mod caveats;
+pub mod compiled;
 mod context;
 pub mod documents;
 mod evaluate;
 mod language;
 mod message;
+mod question;
 pub mod scenario;
 mod validate;
 
+pub use compiled::Compiled;
 pub use evaluate::evaluate;

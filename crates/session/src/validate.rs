@@ -4,14 +4,15 @@ use crate::answer::InputError;
 use crate::call::{self, Target};
 use crate::documents;
 use crate::language::text;
+use crate::question::Question;
 use crate::scenario::{
     Caller, CallerType, ContextValue, Network, Request, Scenario, SessionCall, VERSION,
 };
 use iam::language::{Language, Sentence};
 use std::net::IpAddr;
 
-/// Every member that can't be used as it stands.
-pub(crate) fn errors(scenario: &Scenario, language: Language) -> Vec<InputError> {
+/// What is wrong with the members that stay the same from question to question.
+pub(crate) fn fixed(scenario: &Scenario, language: Language) -> Vec<InputError> {
     let mut errors = Errors {
         found: Vec::new(),
         language,
@@ -21,8 +22,17 @@ pub(crate) fn errors(scenario: &Scenario, language: Language) -> Vec<InputError>
         errors.add("version", sentence.with("found", scenario.version));
     }
     errors.caller(&scenario.caller);
-    errors.network(scenario.network.as_ref());
-    match &scenario.request {
+    errors.found
+}
+
+/// What is wrong with the members that a question may bring.
+pub(crate) fn varying(question: &Question<'_>, language: Language) -> Vec<InputError> {
+    let mut errors = Errors {
+        found: Vec::new(),
+        language,
+    };
+    errors.network(question.network);
+    match question.request {
         Request::Session(session) => errors.session(session),
         Request::Api(api) => {
             if !is_action(&api.action) {
@@ -37,7 +47,7 @@ pub(crate) fn errors(scenario: &Scenario, language: Language) -> Vec<InputError>
             errors.account("request.resourceAccount", owner);
         }
     }
-    for (key, value) in &scenario.context {
+    for (key, value) in question.context {
         let addresses = ["aws:sourceip", "aws:vpcsourceip"];
         if let (true, ContextValue::One(address)) =
             (addresses.contains(&key.to_lowercase().as_str()), value)

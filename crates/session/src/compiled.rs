@@ -1,0 +1,114 @@
+//! Policies read once, for thousands of questions.
+//!
+//! Invariant: a decision here is [`evaluate`](crate::evaluate())'s decision on the same scenario. Both
+//! ask the same [`PolicySet`]; only the trace and the words are left out.
+
+use crate::answer::{Decision, InputError};
+use crate::evaluate::{PolicySet, refused};
+use crate::language::text;
+use crate::question::Question;
+use crate::scenario::{ContextValue, Network, Request, Scenario};
+use crate::validate;
+use iam::diagnostic::Severity;
+use iam::language::{Language, Sentence};
+use iam::parse::{Parsed, parse};
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+
+/// A scenario whose policies have been read.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    scenario: Scenario,
+    parsed: Vec<Parsed>,
+}
+
+/// What one question asks in place of the scenario's own members.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Overrides {
+    /// In place of `request`.
+    pub request: Option<Request>,
+    /// In place of `network`; `Some(None)`, in JSON `null`, takes the network away.
+    #[serde(deserialize_with = "given")]
+    pub network: Option<Option<Network>>,
+    /// In place of the whole `context`.
+    pub context: Option<BTreeMap<String, ContextValue>>,
+}
+
+/// Why a scenario can't be compiled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// A policy has an error: its index, and a sentence on it.
+    Policy(usize, String),
+    /// Members that no question replaces make no sense.
+    Input(Vec<InputError>),
+}
+
+impl Compiled {
+    /// Reads the policies.
+    ///
+    /// # Errors
+    ///
+    /// When IAM would refuse a policy, or the version or the caller makes no sense.
+    pub fn new(scenario: Scenario, language: Language) -> Result<Compiled, Refused> {
+        let errors = validate::fixed(&scenario, language);
+        if !errors.is_empty() {
+            return Err(Refused::Input(errors));
+        }
+        let read = scenario.policies.iter();
+        let parsed: Vec<Parsed> = read
+            .map(|policy| parse(&policy.text, policy.kind.into()))
+            .collect();
+        match refused(&scenario.policies, &parsed) {
+            Some(policy) => Err(Refused::Policy(
+                policy,
+                sentence(&scenario, &parsed, policy, language),
+            )),
+            None => Ok(Compiled { scenario, parsed }),
+        }
+    }
+
+    /// Decides one question.
+    ///
+    /// # Errors
+    ///
+    /// The members that make no sense.
+    pub fn decide(
+        &self,
+        overrides: &Overrides,
+        language: Language,
+    ) -> Result<Decision, Vec<InputError>> {
+        let mut question = Question::of(&self.scenario);
+        question.request = overrides.request.as_ref().unwrap_or(question.request);
+        question.context = overrides.context.as_ref().unwrap_or(question.context);
+        if let Some(network) = &overrides.network {
+            question.network = network.as_ref();
+        }
+        let errors = validate::varying(&question, language);
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let set = PolicySet::new(&self.scenario, &self.parsed, question.request);
+        Ok(set.decide(&question))
+    }
+}
+
+/// Names the policy and its first error.
+fn sentence(scenario: &Scenario, parsed: &[Parsed], policy: usize, language: Language) -> String {
+    let name = scenario.policies.get(policy).map(|policy| &policy.name);
+    let found = parsed.get(policy).into_iter().flat_map(|p| &p.diagnostics);
+    let error = found
+        .into_iter()
+        .find(|found| found.severity == Severity::Error)
+        .map(|error| iam::language::text(language, &error.message));
+    let sentence = Sentence::new("policy-refused")
+        .with("policy", name.map_or("", String::as_str))
+        .with("number", policy + 1)
+        .with("error", error.unwrap_or_default());
+    text(language, &sentence)
+}
+
+/// A member that is there, be it `null`: left out isn't the same.
+fn given<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Option<Network>>, D::Error> {
+    Option::deserialize(input).map(Some)
+}
