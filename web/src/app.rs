@@ -31,7 +31,7 @@ pub fn App() -> Html {
     use_effect_with(state.language, move |_| name_the_page(words));
 
     let answer = use_memo((state.asked(), state.language), |(scenario, language)| {
-        session::evaluate(scenario, *language)
+        State::answer(scenario, *language)
     });
     let work = Rc::new(state.work.clone());
     let pane = Pane {

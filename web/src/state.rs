@@ -4,6 +4,7 @@ use crate::examples::{Example, FIRST};
 use crate::field::Field;
 use crate::place::{Caret, Place};
 use iam::language::Language;
+use session::answer::Answer;
 use session::scenario::{
     Caller, CallerType, Network, Options, PolicyKind, PolicyText, Request, Scenario, SessionCall,
     VERSION,
@@ -152,6 +153,16 @@ impl State {
             policy.enabled &= !is_blank(policy);
         }
         scenario
+    }
+
+    /// The answer, without what there is to say about policies that haven't been written yet.
+    pub fn answer(scenario: &Scenario, language: Language) -> Answer {
+        let mut answer = session::evaluate(scenario, language);
+        let policies = &scenario.policies;
+        answer
+            .diagnostics
+            .retain(|found| policies.get(found.policy).is_some_and(|p| !is_blank(p)));
+        answer
     }
 
     /// Whether no policy has any text.

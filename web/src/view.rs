@@ -17,6 +17,7 @@ pub mod notice;
 pub mod paper;
 pub mod policies;
 pub mod policy;
+pub mod prose;
 pub mod reasons;
 pub mod request;
 pub mod terms;

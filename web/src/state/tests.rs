@@ -1,6 +1,6 @@
 use super::*;
 use crate::examples;
-use session::answer::Span;
+use session::answer::{Decision, Span};
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
     let state = actions.into_iter().fold(Rc::new(state), Reducible::reduce);
@@ -100,6 +100,9 @@ fn an_empty_policy_is_not_evaluated() {
     let state = after(opened(), [Action::Edit(Edit::Add)]);
     let enabled: Vec<bool> = state.asked().policies.iter().map(|p| p.enabled).collect();
     assert_eq!(enabled, [true, true, false]);
+    let answer = State::answer(&state.asked(), state.language);
+    assert_eq!(answer.decision, Some(Decision::Deny));
+    assert_eq!(answer.diagnostics, []);
     assert!(!state.is_blank());
 }
 

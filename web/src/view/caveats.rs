@@ -1,5 +1,6 @@
 //! Where AWS documents nothing or contradicts itself.
 
+use super::prose::prose;
 use crate::text::use_words;
 use session::answer::Caveat;
 use yew::prelude::*;
@@ -22,7 +23,7 @@ pub fn Caveats(props: &CaveatsProps) -> Html {
                 { for props.caveats.iter().map(|caveat| html! {
                     <li data-testid="caveat" data-code={caveat.code}>
                         <span class="chip">{ caveat.code }</span>
-                        { " " }{ caveat.text.clone() }{ " " }
+                        { " " }{ prose(&caveat.text) }{ " " }
                         if caveat.source.starts_with("https://") {
                             <a href={caveat.source} target="_blank" rel="noopener noreferrer">
                                 { words.say("source") }

@@ -5,13 +5,14 @@ use crate::app::use_dispatch;
 use crate::field::Field;
 use crate::state::{Action, Edit};
 use crate::text::{id, use_words};
+use session::documents;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// The session documents that AWS owns, and the ids of what they are for. The first stands for a
 /// call that names none.
-const DOCUMENTS: [(&str, &str); 8] = [
+const DOCUMENTS: [(&str, &str); 10] = [
     ("", id("document-default")),
     ("AWS-StartSSHSession", id("document-ssh")),
     ("AWS-StartPortForwardingSession", id("document-port")),
@@ -29,6 +30,8 @@ const DOCUMENTS: [(&str, &str); 8] = [
         id("document-non-interactive"),
     ),
     ("AWS-PasswordReset", id("document-password")),
+    ("AmazonECS-ExecuteInteractiveCommand", id("document-ecs")),
+    ("AmazonEKS-ControlPlaneInstanceProxy", id("document-eks")),
 ];
 
 /// What the field shows.
@@ -62,7 +65,7 @@ pub fn DocumentField(props: &DocumentProps) -> Html {
             hint={words.say(hint)}
             value={props.value.clone()}
             error={props.error.clone()}
-            placeholder="SSM-SessionManagerRunShell"
+            placeholder={documents::DEFAULT}
         >
             <select
                 data-testid="document-list"
@@ -83,5 +86,16 @@ fn type_another() {
     if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
         // An element that can't take the focus leaves it where it is.
         let _ = input.focus();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_complete() {
+        let names: Vec<&str> = DOCUMENTS.iter().skip(1).map(|(name, _)| *name).collect();
+        assert_eq!(names, documents::AWS_OWNED);
     }
 }

@@ -1,5 +1,6 @@
 //! One field of the request: its label, what it means, and what is wrong with it.
 
+use super::prose::prose;
 use crate::app::use_dispatch;
 use crate::field::Field;
 use crate::state::{Action, Edit};
@@ -69,7 +70,7 @@ pub fn below(field: Field, hint: &str, error: Option<&str>) -> Html {
             if let Some(error) = error {
                 <p class="field-error" id={format!("{name}-error")} data-testid={format!("{name}-error")}>
                     <span class="sign error" aria-hidden="true">{ "!" }</span>
-                    { error.to_string() }
+                    <span>{ prose(error) }</span>
                 </p>
             }
         </>

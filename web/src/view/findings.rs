@@ -1,5 +1,6 @@
 //! What was found in a policy's text, with the line it stands in.
 
+use super::prose::prose;
 use super::terms;
 use crate::app::use_dispatch;
 use crate::place::{self, Place};
@@ -48,7 +49,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
                     <p>
                         <strong>{ words.say(name) }</strong>
                         { " " }
-                        { diagnostic.message.clone() }
+                        { prose(&diagnostic.message) }
                     </p>
                     <button type="button" class="quiet" onclick={go}>
                         { words.fill(&Sentence::new("go-to-line").with("line", line)) }

@@ -6,7 +6,7 @@ use super::terms;
 use crate::app::use_dispatch;
 use crate::state::{Action, Edit, Work};
 use crate::text::use_words;
-use session::answer::{Answer, Severity};
+use session::answer::{Answer, Effect, Severity};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -90,6 +90,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                         let broken = props.answer.diagnostics.iter().any(|diagnostic| {
                             diagnostic.policy == index && diagnostic.severity == Severity::Error
                         });
+                        let decides = decides(&props.answer, index);
                         html! {
                             <button
                                 key={*tab}
@@ -104,6 +105,11 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                                 if broken {
                                     <span class="sign error" role="img" aria-label={words.say("has-error")}>
                                         { "!" }
+                                    </span>
+                                }
+                                if let Some((class, sign)) = decides {
+                                    <span class={classes!("sign", class)} role="img" aria-label={words.say("decides")}>
+                                        { sign }
                                     </span>
                                 }
                                 <span class="tab-name">
@@ -133,6 +139,21 @@ pub fn Policies(props: &PoliciesProps) -> Html {
             }) }
         </section>
     }
+}
+
+/// The class and the sign of a policy that the verdict rests on.
+fn decides(answer: &Answer, policy: usize) -> Option<(&'static str, &'static str)> {
+    let decision = answer.decision?;
+    let checks = answer
+        .checks
+        .iter()
+        .filter(|check| check.decision == decision);
+    let mut rows = checks.flat_map(|check| &check.trace);
+    let row = rows.find(|row| row.decisive && row.policy == policy)?;
+    Some(match row.effect {
+        Effect::Allow => ("allow", "✓"),
+        Effect::Deny => ("deny", "✕"),
+    })
 }
 
 fn focus(selector: &str) {

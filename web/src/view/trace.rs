@@ -1,6 +1,7 @@
 //! How each statement was judged, part by part. Pointing at a row marks its text in the
 //! editor, and the caret in the editor marks its row.
 
+use super::prose::prose;
 use super::terms;
 use crate::app::{Dispatch, use_dispatch};
 use crate::place::{Caret, Place};
@@ -87,7 +88,7 @@ fn statement(row: &TraceRow, props: &TraceProps, words: Words, dispatch: &Dispat
                     { " · " }<code>{ terms::effect(row.effect) }</code>
                     { " · " }{ words.say(outcome_name) }
                     if let Some(part) = mismatch {
-                        <span class="why">{ ": " }{ part.text.clone() }</span>
+                        <span class="why">{ ": " }{ prose(&part.text) }</span>
                     }
                 </span>
             </summary>
@@ -131,7 +132,7 @@ fn part_button(
         >
             <span class={classes!("sign", class)} role="img" aria-label={words.say(outcome)}>{ sign }</span>
             <code>{ terms::part_kind(part.part) }</code>
-            <span>{ part.text.clone() }</span>
+            <span>{ prose(&part.text) }</span>
         </button>
     }
 }

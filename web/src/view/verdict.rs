@@ -1,5 +1,6 @@
 //! The verdict, as a sentence.
 
+use super::prose::prose;
 use crate::app::use_dispatch;
 use crate::place::{self, Place};
 use crate::state::{Action, Work};
@@ -44,7 +45,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
                 <div aria-live="polite" aria-atomic="true">
                     <h2 id="verdict-heading">{ words.say(heading(decision, answer)) }</h2>
                     if decision.is_some() {
-                        <p class="summary">{ answer.summary.clone() }</p>
+                        <p class="summary">{ prose(&answer.summary) }</p>
                     } else {
                         <NoVerdict ..props.clone() />
                     }
@@ -93,7 +94,7 @@ fn NoVerdict(props: &VerdictProps) -> Html {
         let go = dispatch.reform(move |_: MouseEvent| Action::GoTo(place));
         return html! {
             <p class="summary">
-                { words.fill(&sentence) }{ " " }{ error.message.clone() }
+                { words.fill(&sentence) }{ " " }{ prose(&error.message) }
                 { " " }
                 <button type="button" class="quiet inline" data-testid="go-to-error" onclick={go}>
                     { words.fill(&Sentence::new("go-to-line").with("line", line)) }
@@ -106,7 +107,7 @@ fn NoVerdict(props: &VerdictProps) -> Html {
         <>
             <p class="summary">{ words.say("request-has-error") }</p>
             <ul class="depends">
-                { for errors.iter().map(|error| html! { <li>{ error.message.clone() }</li> }) }
+                { for errors.iter().map(|error| html! { <li>{ prose(&error.message) }</li> }) }
             </ul>
         </>
     }
