@@ -113,7 +113,7 @@ impl Judgement {
         Judgement {
             truth: self.truth,
             cautious: Truth::Unknown,
-            doubt: Some(self.doubt.unwrap_or(doubt)),
+            doubt: first(self.doubt, Some(doubt)),
         }
     }
 
@@ -124,7 +124,7 @@ impl Judgement {
             result = Judgement {
                 truth: result.truth.or(|| item.truth),
                 cautious: result.cautious.or(|| item.cautious),
-                doubt: result.doubt.or(item.doubt),
+                doubt: first(result.doubt, item.doubt),
             };
             if result.cautious == Truth::True {
                 break;
@@ -143,6 +143,14 @@ impl Judgement {
     fn settled(self) -> Judgement {
         let doubt = self.doubt.filter(|_| self.cautious == Truth::Unknown);
         Judgement { doubt, ..self }
+    }
+}
+
+/// Of two doubts one is told, and always the same one, in whatever order they came up.
+fn first(a: Option<Caveat>, b: Option<Caveat>) -> Option<Caveat> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
     }
 }
 

@@ -67,7 +67,7 @@ pub fn parse(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
         expect: Expect::Value,
         root: None,
         diagnostics: Vec::new(),
-        end_of_last: 0,
+        last: Span::default(),
     };
     if text.len() > SIZE {
         let message = Sentence::new("json-too-long").with("limit", SIZE);
@@ -95,7 +95,8 @@ struct Parser<'a> {
     expect: Expect,
     root: Option<Node>,
     diagnostics: Vec<Diagnostic>,
-    end_of_last: u32,
+    /// The last token: where something is missing, it is missing behind this one.
+    last: Span,
 }
 
 /// What may come next. `First…` also accepts the closing bracket.
@@ -135,7 +136,7 @@ impl Parser<'_> {
                 false
             }
         };
-        self.end_of_last = span.end;
+        self.last = span;
         goes_on
     }
 
@@ -214,12 +215,12 @@ impl Parser<'_> {
                 true
             }
             TokenKind::Comma | TokenKind::Close(_) => {
-                self.report(self.gap(span), Sentence::new("json-missing-colon"));
+                self.report(self.last, Sentence::new("json-missing-colon"));
                 self.complete(span, Value::Missing);
                 self.take_comma(span, kind)
             }
             TokenKind::Open(_) | TokenKind::String(_) | TokenKind::Word(_) => {
-                self.report(self.gap(span), Sentence::new("json-missing-colon"));
+                self.report(self.last, Sentence::new("json-missing-colon"));
                 self.take_value(span, kind)
             }
         }
@@ -245,7 +246,7 @@ impl Parser<'_> {
                 true
             }
             TokenKind::Open(_) | TokenKind::String(_) | TokenKind::Word(_) => {
-                self.report(self.gap(span), Sentence::new("json-missing-comma"));
+                self.report(self.last, Sentence::new("json-missing-comma"));
                 self.expect = next;
                 match next {
                     Expect::Value => self.take_value(span, kind),
@@ -374,14 +375,6 @@ impl Parser<'_> {
             self.stack.last().map(|frame| &frame.inside),
             Some(Inside::Array(_))
         )
-    }
-
-    /// The place between the last token and this one, where something is missing.
-    fn gap(&self, next: Span) -> Span {
-        Span {
-            start: self.end_of_last.saturating_sub(1),
-            end: next.start.max(self.end_of_last),
-        }
     }
 
     fn finish(&mut self, end: usize) {

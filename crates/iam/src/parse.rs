@@ -69,7 +69,7 @@ impl Parser<'_> {
     fn policy(&mut self, root: &Node) -> Option<Policy> {
         let members = self.object(root, "policy")?;
         self.elements(members, POLICY_ELEMENTS);
-        self.version = self.read_version(root.span, find(members, "Version"));
+        self.version = self.read_version(root.span, members);
         if let Some(id) = find(members, "Id") {
             self.string(&id.value, "Id");
             if !rules::of(self.kind).id {
@@ -77,8 +77,10 @@ impl Parser<'_> {
             }
         }
         let Some(statement) = find(members, "Statement") else {
-            let message = Sentence::new("policy-missing-statement");
-            self.error("MISSING_STATEMENT", first_line(root.span), message);
+            if !misspelt(members, "Statement") {
+                let message = Sentence::new("policy-missing-statement");
+                self.error("MISSING_STATEMENT", first_line(root.span), message);
+            }
             return None;
         };
         let nodes = match &statement.value.value {
@@ -98,9 +100,12 @@ impl Parser<'_> {
         })
     }
 
-    fn read_version(&mut self, policy: Span, member: Option<&Member>) -> Version {
+    fn read_version(&mut self, policy: Span, members: &[Member]) -> Version {
         let scp = self.kind == Kind::Scp;
-        let Some(member) = member else {
+        let Some(member) = find(members, "Version") else {
+            if misspelt(members, "Version") {
+                return Version::V2008;
+            }
             let message = Sentence::new("policy-missing-version");
             if scp {
                 self.error("MISSING_VERSION", first_line(policy), message);
@@ -187,8 +192,10 @@ impl Parser<'_> {
 
     fn effect(&mut self, statement: Span, members: &[Member]) -> Option<Effect> {
         let Some(member) = find(members, "Effect") else {
-            let message = Sentence::new("policy-missing-effect");
-            self.error("MISSING_EFFECT", first_line(statement), message);
+            if !misspelt(members, "Effect") {
+                let message = Sentence::new("policy-missing-effect");
+                self.error("MISSING_EFFECT", first_line(statement), message);
+            }
             return None;
         };
         match self.string(&member.value, "Effect")? {
@@ -303,6 +310,12 @@ impl Parser<'_> {
 
 fn find<'n>(members: &'n [Member], name: &str) -> Option<&'n Member> {
     members.iter().find(|member| member.name == name)
+}
+
+/// Whether an element is there in another case, which has been reported already.
+fn misspelt(members: &[Member], name: &str) -> bool {
+    let near = |member: &Member| member.name.eq_ignore_ascii_case(name);
+    members.iter().any(near)
 }
 
 /// Marks an object as a whole by its opening brace, for what is missing inside it.

@@ -1,7 +1,7 @@
 //! The list elements: `Principal`, `Action`, `Resource` and their `Not…` forms.
 
 use super::rules::{self, Principal};
-use super::{Parser, find, first_line, type_name};
+use super::{Parser, find, first_line, misspelt, type_name};
 use crate::arn::ResourcePattern;
 use crate::json::{Member, Node, Value};
 use crate::language::Sentence;
@@ -218,6 +218,7 @@ impl Parser<'_> {
                 None
             }
             (Some(member), None) | (None, Some(member)) => Some(member),
+            (None, None) if misspelt(members, plain) || misspelt(members, negated) => None,
             (None, None) => {
                 let message = Sentence::new("policy-missing-element")
                     .with("plain", plain)

@@ -22,10 +22,17 @@ fn draw(source: &str, kind: Kind) -> String {
             let before = " ".repeat(place.column as usize - 1);
             let severity = format!("{:?}", found.severity).to_lowercase();
             let message = text(Language::English, &found.message);
-            drawing.push_str(&format!("{before}{carets}\n{severity} {}: {message}\n", found.code));
+            drawing.push_str(&format!(
+                "{before}{carets}\n{severity} {}: {message}\n",
+                found.code
+            ));
         }
     }
-    drawing.push_str(if parsed.policy.is_some() { "stored" } else { "refused" });
+    drawing.push_str(if parsed.policy.is_some() {
+        "stored"
+    } else {
+        "refused"
+    });
     drawing
 }
 
@@ -60,8 +67,6 @@ fn every_slip_is_told_not_only_the_first() {
 }"#;
     let expected = expect![[r#"
         {
-        ^
-        warning MISSING_VERSION: the policy has no `Version`, so variables in it are plain text: add `"Version": "2012-10-17"`
           "version": "2012-10-17",
           ^^^^^^^^^
         error INVALID_POLICY_ELEMENT: `version` is spelt `Version`
@@ -143,7 +148,10 @@ fn each_kind_has_its_own_elements() {
         assert!(draw(identity, kind).ends_with("stored"), "{kind:?}");
     }
     let trust = draw(identity, Kind::Trust);
-    assert!(trust.contains("`Resource` has no place in role trust policies"), "{trust}");
+    assert!(
+        trust.contains("`Resource` has no place in role trust policies"),
+        "{trust}"
+    );
 }
 
 #[test]
@@ -200,7 +208,14 @@ fn what_is_stored_with_a_catch_is_a_warning_and_no_error() {
 
 #[test]
 fn nothing_makes_it_fail() {
-    for source in ["", "[]", "3", "{\"Statement\": 3}", "{\"Statement\": []}", "{\"Statement\": [[]]}"] {
+    for source in [
+        "",
+        "[]",
+        "3",
+        "{\"Statement\": 3}",
+        "{\"Statement\": []}",
+        "{\"Statement\": [[]]}",
+    ] {
         for kind in [Kind::Identity, Kind::Rcp, Kind::Trust, Kind::Resource] {
             assert!(parse(source, kind).policy.is_none(), "{source}");
         }
