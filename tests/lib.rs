@@ -2,6 +2,8 @@
 //!
 //! A file is a list of cases. One case is a scenario, the answer it must get, and where AWS says so.
 
+pub mod robust;
+
 use serde::Deserialize;
 use session::scenario::Scenario;
 use std::collections::BTreeMap;

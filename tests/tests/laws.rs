@@ -1,5 +1,11 @@
 //! Laws of evaluation that hold for every policy and every request.
 
+#![expect(
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
 use iam::evaluate::{Attached, Evaluation, decide, evaluate};
 use iam::layers::Decision;
 use iam::parse::parse;

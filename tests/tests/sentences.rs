@@ -1,5 +1,11 @@
 //! Every string a user sees: there in both languages, used, and in one style.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

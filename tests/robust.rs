@@ -1,0 +1,78 @@
+//! Texts from anywhere: what must hold whatever somebody pastes.
+//!
+//! `cargo fuzz` drives these functions for as long as one likes; `tests/robust.rs` runs them over the
+//! corpus and fixed mutations of it, on every check.
+
+use iam::diagnostic::Severity;
+use iam::language::Language;
+use iam::parse::parse;
+use iam::policy::Kind;
+use session::scenario::Scenario;
+
+const KINDS: [Kind; 8] = [
+    Kind::Identity,
+    Kind::Boundary,
+    Kind::Session,
+    Kind::Scp,
+    Kind::Rcp,
+    Kind::VpcEndpoint,
+    Kind::Resource,
+    Kind::Trust,
+];
+
+/// Reads a text as a policy of each kind: no panic, every finding marks a piece of the text and has
+/// words, and the policy is there just where no finding is an error.
+///
+/// # Panics
+/// Where one of that doesn't hold.
+pub fn policy(text: &str) {
+    for kind in KINDS {
+        let parsed = parse(text, kind);
+        let refused = parsed
+            .diagnostics
+            .iter()
+            .any(|found| found.severity == Severity::Error);
+        assert_eq!(
+            parsed.policy.is_none(),
+            refused,
+            "refused only with a reason"
+        );
+        for found in &parsed.diagnostics {
+            let range = found.span.start as usize..found.span.end as usize;
+            assert!(
+                text.get(range).is_some(),
+                "{found:?} marks a piece of the text"
+            );
+            let words = iam::language::text(Language::Japanese, &found.message);
+            assert_ne!(words, found.message.id, "{found:?} has words");
+        }
+    }
+}
+
+/// Answers a text as a scenario: no panic, and a verdict just where there is no error.
+///
+/// # Panics
+/// Where one of that doesn't hold.
+pub fn scenario(text: &str) {
+    let Ok(scenario) = serde_json::from_str::<Scenario>(text) else {
+        return;
+    };
+    let answer = session::evaluate(&scenario, Language::English);
+    let errors = answer.diagnostics.iter().any(|found| {
+        let policy = scenario.policies.get(found.policy);
+        let counts = policy.is_some_and(|policy| policy.enabled);
+        counts && found.severity == session::answer::Severity::Error
+    });
+    let possible = !errors && answer.input_errors.is_empty();
+    assert_eq!(
+        answer.decision.is_some(),
+        possible,
+        "a verdict just where there is no error"
+    );
+    let again: Result<Scenario, _> =
+        serde_json::to_string(&scenario).and_then(|text| serde_json::from_str(&text));
+    assert!(
+        again.is_ok_and(|again| again == scenario),
+        "written and read again it is the same"
+    );
+}
