@@ -13,6 +13,8 @@ pub const PORT: u16 = 8080;
 /// The port, as typed.
 pub fn parse_port(text: &str) -> Result<u16> {
     text.parse()
+        .ok()
+        .filter(|port| *port != 0)
         .with_context(|| format!("`{text}` is no port: write a number from 1 to 65535"))
 }
 
