@@ -40,6 +40,8 @@ impl Span {
 pub struct LineIndex<'a> {
     text: &'a str,
     starts: Vec<u32>,
+    /// Behind each character that isn't ASCII: its end, and by how much bytes outnumber code units.
+    wide: Vec<(u32, u32)>,
 }
 
 /// A place as people count: both from 1, columns in characters.
@@ -55,9 +57,17 @@ impl<'a> LineIndex<'a> {
     /// The index of a text.
     pub fn new(text: &'a str) -> LineIndex<'a> {
         let breaks = text.bytes().zip(1u32..).filter(|(byte, _)| *byte == b'\n');
+        let mut excess = 0;
+        let wide = text.char_indices().filter(|(_, c)| !c.is_ascii());
+        let wide = wide.map(|(at, c)| {
+            excess += c.len_utf8() - c.len_utf16();
+            let Span { start, end } = Span::new(excess, at + c.len_utf8());
+            (end, start)
+        });
         LineIndex {
             text,
             starts: std::iter::once(0).chain(breaks.map(|(_, at)| at)).collect(),
+            wide: wide.collect(),
         }
     }
 
@@ -77,14 +87,9 @@ impl<'a> LineIndex<'a> {
 
     /// How many UTF-16 code units stand before a byte: what JavaScript calls its index.
     pub fn utf16(&self, byte: u32) -> u32 {
-        let before = Span {
-            start: 0,
-            end: byte,
-        };
-        if self.text.is_ascii() {
-            return byte;
-        }
-        u32::try_from(before.of(self.text).encode_utf16().count()).unwrap_or(u32::MAX)
+        let passed = self.wide.partition_point(|(end, _)| *end <= byte);
+        let last = passed.checked_sub(1).and_then(|last| self.wide.get(last));
+        byte - last.map_or(0, |(_, excess)| *excess)
     }
 }
 
@@ -100,7 +105,11 @@ mod tests {
         assert_eq!(index.place(0), Place { line: 1, column: 1 });
         assert_eq!(index.place(2), Place { line: 2, column: 1 });
         assert_eq!(index.place(b), Place { line: 2, column: 3 });
-        assert_eq!(index.utf16(b), 5);
+        for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let expected = text[..at].encode_utf16().count();
+            let at = u32::try_from(at).unwrap();
+            assert_eq!(index.utf16(at), u32::try_from(expected).unwrap());
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod evaluate;
 mod language;
 mod message;
 mod question;
+pub mod read;
 pub mod scenario;
 mod validate;
 

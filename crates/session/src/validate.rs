@@ -17,12 +17,17 @@ pub(crate) fn fixed(scenario: &Scenario, language: Language) -> Vec<InputError> 
         found: Vec::new(),
         language,
     };
-    if scenario.version != VERSION {
-        let sentence = Sentence::new("input-version").with("known", VERSION);
-        errors.add("version", sentence.with("found", scenario.version));
-    }
+    errors.found.extend(version(scenario.version, language));
     errors.caller(&scenario.caller);
     errors.found
+}
+
+/// That this program doesn't know a version of the form.
+pub(crate) fn version(found: u32, language: Language) -> Option<InputError> {
+    let sentence = Sentence::new("input-version").with("known", VERSION);
+    let message = text(language, &sentence.with("found", found));
+    let member = "version".to_string();
+    (found != VERSION).then_some(InputError { member, message })
 }
 
 /// What is wrong with the members that a question may bring.
