@@ -91,3 +91,20 @@ fn name_the_page(words: Words) {
         let _ = root.set_attribute("lang", words.0.tag());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use yew::LocalServerRenderer;
+
+    #[tokio::test]
+    async fn the_page_opens_with_a_verdict() {
+        let page = LocalServerRenderer::<App>::new().render().await;
+        assert!(page.contains("data-decision=\"deny\""));
+        assert!(page.contains("no-remote-host"));
+        assert!(
+            !page.contains(" style="),
+            "a strict CSP blocks style attributes"
+        );
+    }
+}

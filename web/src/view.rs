@@ -9,6 +9,7 @@ pub mod editor;
 pub mod examples;
 pub mod field;
 pub mod findings;
+pub mod focus;
 pub mod footer;
 pub mod gutter;
 pub mod header;

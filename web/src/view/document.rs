@@ -1,13 +1,13 @@
 //! The session document: picked from AWS's own, or typed.
 
 use super::field::TextField;
+use super::focus::focus;
 use crate::app::use_dispatch;
 use crate::field::Field;
 use crate::state::{Action, Edit};
 use crate::text::{id, use_words};
 use session::documents;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The session documents that AWS owns, and the ids of what they are for. The first stands for a
@@ -53,7 +53,7 @@ pub fn DocumentField(props: &DocumentProps) -> Html {
     let pick = Callback::from(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         if value == "other" {
-            type_another();
+            focus("[data-testid=document]");
         } else {
             dispatch.emit(Action::Edit(Edit::Field(Field::Document, value)));
         }
@@ -78,14 +78,6 @@ pub fn DocumentField(props: &DocumentProps) -> Html {
                 <option value="other" selected={known.is_none()}>{ words.say("document-other") }</option>
             </select>
         </TextField>
-    }
-}
-
-fn type_another() {
-    let input = gloo::utils::document().get_element_by_id(Field::Document.name());
-    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
-        // An element that can't take the focus leaves it where it is.
-        let _ = input.focus();
     }
 }
 

@@ -24,7 +24,7 @@ pub struct FieldProps {
     /// What its emptiness stands for.
     #[prop_or_default]
     pub placeholder: &'static str,
-    /// Stands between the label and the text.
+    /// Stands behind the text.
     #[prop_or_default]
     pub children: Html,
 }
@@ -42,7 +42,6 @@ pub fn TextField(props: &FieldProps) -> Html {
     html! {
         <div class={classes!("field", name)}>
             <label for={name}>{ props.label.clone() }</label>
-            { props.children.clone() }
             <input
                 id={name}
                 data-testid={name}
@@ -56,6 +55,7 @@ pub fn TextField(props: &FieldProps) -> Html {
                 spellcheck="false"
                 {oninput}
             />
+            { props.children.clone() }
             { below(field, &props.hint, props.error.as_deref()) }
         </div>
     }

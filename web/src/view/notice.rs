@@ -1,5 +1,6 @@
 //! Says that the visitor's own work was replaced, and brings it back.
 
+use super::focus::focus;
 use crate::app::use_dispatch;
 use crate::state::{Action, Replacement};
 use crate::text::use_words;
@@ -18,8 +19,14 @@ pub struct NoticeProps {
 pub fn Notice(props: &NoticeProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
-    let restore = dispatch.reform(|_: MouseEvent| Action::Restore);
-    let dismiss = dispatch.reform(|_: MouseEvent| Action::Dismiss);
+    let leave_with = |action: Action| {
+        dispatch.reform(move |_: MouseEvent| {
+            focus("[data-testid=examples]");
+            action.clone()
+        })
+    };
+    let restore = leave_with(Action::Restore);
+    let dismiss = leave_with(Action::Dismiss);
     let text = props.by.as_ref().map(|by| match by {
         Replacement::Example(example) => words
             .fill(&Sentence::new("replaced-by-example").with("title", words.say(example.title))),

@@ -1,6 +1,7 @@
 //! The policies, in tabs.
 
 use super::editor::Pane;
+use super::focus::focus;
 use super::policy::Policy;
 use super::terms;
 use crate::app::use_dispatch;
@@ -8,8 +9,6 @@ use crate::state::{Action, Edit, Work};
 use crate::text::use_words;
 use session::answer::{Answer, Effect, Severity};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// What the policies' card shows.
@@ -154,14 +153,4 @@ fn decides(answer: &Answer, policy: usize) -> Option<(&'static str, &'static str
         Effect::Allow => ("allow", "✓"),
         Effect::Deny => ("deny", "✕"),
     })
-}
-
-fn focus(selector: &str) {
-    let found = gloo::utils::document().query_selector(selector);
-    if let Some(element) = found.ok().flatten()
-        && let Some(element) = element.dyn_ref::<HtmlElement>()
-    {
-        // An element that can't take the focus leaves it where it is.
-        let _ = element.focus();
-    }
 }

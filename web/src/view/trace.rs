@@ -23,14 +23,16 @@ pub struct TraceProps {
     pub caret: Option<Caret>,
 }
 
-/// One row for each statement; those that decide are open.
+/// One row for each statement; those that decide come first, and are open.
 #[component]
 pub fn TraceRows(props: &TraceProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
+    let mut rows: Vec<&TraceRow> = props.rows.iter().collect();
+    rows.sort_by_key(|row| (!row.decisive, row.outcome == Outcome::DoesNotApply));
     html! {
         <ul class="trace">
-            { for props.rows.iter().map(|row| html! {
+            { for rows.into_iter().map(|row| html! {
                 <li key={format!("{}.{}", row.policy, row.statement)}>
                     { statement(row, props, words, &dispatch) }
                 </li>
