@@ -34,6 +34,22 @@ pub fn json<T: DeserializeOwned>(text: &str) -> Result<T, InputError> {
     serde_json::from_str(text).map_err(|_| located::<T>(text))
 }
 
+/// One sentence on all of these errors, each below the member `at`.
+pub fn sentence(at: &str, errors: &[InputError]) -> String {
+    let each = errors.iter().map(|error| {
+        let between = match at.is_empty() || error.member.is_empty() {
+            true => "",
+            false => ".",
+        };
+        let member = format!("{at}{between}{}", error.member);
+        match member.is_empty() {
+            true => error.message.clone(),
+            false => format!("{member}: {}", error.message),
+        }
+    });
+    each.collect::<Vec<_>>().join("; ")
+}
+
 fn version(value: &Value) -> Option<u32> {
     let version = value.get("version")?.as_u64()?;
     Some(u32::try_from(version).unwrap_or(u32::MAX))

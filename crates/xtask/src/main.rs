@@ -8,6 +8,7 @@ mod chromium;
 mod count;
 mod install;
 mod node;
+mod npm;
 mod process;
 mod serve;
 mod suites;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve [--port N]   the page on http://127.0.0.1:8080, rebuilt on every change
 cargo xtask test [SUITE…]      everything that is checked: format, lints, native, docs, page, browser
+cargo xtask npm                the package for JavaScript, in target/npm/
 cargo xtask audit              licences, bans and sources of all dependencies";
 
 fn main() -> ExitCode {
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         ["serve"] => serve::serve(serve::PORT),
         ["serve", "--port", port] => serve::parse_port(port).and_then(serve::serve),
         ["test", suites @ ..] => test::test(suites),
+        ["npm"] => npm::npm().map(|()| ExitCode::SUCCESS),
         ["audit"] => audit::audit(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 /// The target that browsers run.
-const WASM: &str = "wasm32-unknown-unknown";
+pub const WASM: &str = "wasm32-unknown-unknown";
 /// 0.22 needs a newer Rust than `rust-toolchain.toml` pins.
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
@@ -61,10 +61,13 @@ pub fn path() -> OsString {
 /// Makes sure that the page can be built: wasm target, Trunk, wasm-bindgen.
 pub fn for_page() -> Result<()> {
     wasm_target()?;
-    install(&[
-        Tool::new("trunk", "trunk", TRUNK),
-        Tool::new("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen_version()?),
-    ])
+    install(&[Tool::new("trunk", "trunk", TRUNK), wasm_bindgen()?])
+}
+
+/// Makes sure that the package for JavaScript can be built.
+pub fn for_package() -> Result<()> {
+    wasm_target()?;
+    install(&[wasm_bindgen()?])
 }
 
 /// Makes sure that dependencies can be audited.
@@ -86,11 +89,11 @@ fn wasm_target() -> Result<()> {
 }
 
 /// The command-line tool and the library must be of the same version.
-fn wasm_bindgen_version() -> Result<String> {
+fn wasm_bindgen() -> Result<Tool> {
     let lock = fs::read_to_string(root().join("Cargo.lock")).context("can't read Cargo.lock")?;
-    locked(&lock, "wasm-bindgen")
-        .map(str::to_string)
-        .context("Cargo.lock has no wasm-bindgen: the page needs it")
+    let version = locked(&lock, "wasm-bindgen")
+        .context("Cargo.lock has no wasm-bindgen: the page needs it")?;
+    Ok(Tool::new("wasm-bindgen-cli", "wasm-bindgen", version))
 }
 
 /// The version of a package in a lock file.

@@ -1,0 +1,269 @@
+/** Answers a scenario. Throws where the scenario is malformed; the message names the member. */
+export function evaluate(scenario: Scenario | string): Answer;
+
+/**
+ * Reads a scenario's policies once, for many questions. Throws where the scenario is malformed, and
+ * where one of its policies has an error.
+ */
+export function compile(scenario: Scenario | string): Compiled;
+
+/** The language of all sentences, from now on. English unless set; throws on any other. */
+export function setLanguage(language: Language): void;
+
+/** The version of the program, and the day on which what it knows of AWS was read. */
+export function version(): Version;
+
+export type Language = 'en' | 'ja';
+
+export interface Version {
+  program: string;
+  data: string;
+}
+
+/** Policies that were read once. */
+export interface Compiled {
+  /** `evaluate`'s decision on the scenario with these members replaced. */
+  decide(overrides?: Overrides | string): Decision;
+  /** The decision on each, in order. Faster than one `decide` after the other. */
+  decideAll(list: readonly Overrides[] | string): Decision[];
+  /** Gives the memory back at once, rather than with the garbage. */
+  free(): void;
+}
+
+/** What one question asks in place of the scenario's own members. */
+export interface Overrides {
+  request?: Request | null;
+  /** `null`: without the scenario's network. */
+  network?: Network | null;
+  context?: Context | null;
+}
+
+// ── The scenario ────────────────────────────────────────────────────────────────────────────────
+
+export interface Scenario {
+  version: 1;
+  policies?: readonly Policy[];
+  caller?: Caller;
+  request: Request;
+  /** Without one, no network key is derived. */
+  network?: Network | null;
+  /** Condition keys by hand. They win over every derived one. */
+  context?: Context;
+  options?: Options;
+}
+
+export type PolicyKind =
+  | 'identity'
+  | 'boundary'
+  | 'session'
+  | 'scp'
+  | 'rcp'
+  | 'vpcEndpoint'
+  | 'resource'
+  | 'trust';
+
+export interface Policy {
+  name?: string;
+  /** `identity` unless given. */
+  kind?: PolicyKind;
+  /** SCP and RCP only: 0 is the organization's root, then each OU, the last is the account. */
+  level?: number;
+  text: string;
+  /** `false`: left out of the evaluation. */
+  enabled?: boolean;
+  /** The policy's ARN, which AWS may print in its message. */
+  arn?: string | null;
+}
+
+export type CallerType =
+  | 'user'
+  | 'role'
+  | 'federatedUser'
+  | 'root'
+  | 'serviceLinkedRole'
+  | 'service'
+  | 'anonymous';
+
+export interface Caller {
+  /** `user` unless given. */
+  type?: CallerType;
+  /** For a role: the ARN of the assumed-role session. */
+  arn?: string;
+  /** Role only: its ARN with the path, which is its `aws:PrincipalArn`. */
+  roleArn?: string | null;
+  /** `aws:userid`. */
+  userId?: string | null;
+  /** `aws:PrincipalTag/*`. */
+  tags?: Tags;
+  /** SCPs and RCPs do not apply to the organization's management account. */
+  managementAccount?: boolean;
+}
+
+export type Tags = { readonly [key: string]: string };
+
+export type Request = SessionRequest | ApiRequest;
+
+/** A Session Manager call: one check for each of its resources. */
+export interface SessionRequest {
+  type: 'session';
+  /** `ssm:StartSession` unless given. */
+  action?: string;
+  /** `i-…`, `mi-…` or `ecs:cluster_task_runtime`. */
+  target?: string | null;
+  /** `null`: without `--document-name`. */
+  document?: string | null;
+  /** `ssm:ResumeSession` and `ssm:TerminateSession`. */
+  sessionId?: string | null;
+  account: string;
+  region: string;
+  targetTags?: Tags;
+  documentTags?: Tags;
+}
+
+/** Any single API authorization, taken as it stands. */
+export interface ApiRequest {
+  type: 'api';
+  action: string;
+  /** `*` unless given. */
+  resource?: string;
+  /** The caller's own unless given. */
+  resourceAccount?: string | null;
+}
+
+export type Network =
+  | { path: 'internet'; sourceIp?: string | null }
+  | {
+      path: 'vpcEndpoint';
+      vpcSourceIp?: string | null;
+      vpce?: string | null;
+      vpc?: string | null;
+    };
+
+/**
+ * By condition key: its value, the values of a multivalued key, `null` where it is known to be
+ * absent, or that it may be anything or absent.
+ */
+export type Context = {
+  readonly [key: string]: string | readonly string[] | null | { unknown: true };
+};
+
+export interface Options {
+  /** Whether a session without a named document takes access to the default one; `enforced` unless given. */
+  defaultDocument?: 'enforced' | 'legacy';
+  /** `false`: only `context` is in the request. */
+  deriveContext?: boolean;
+  /** Kinds of policy of which there may be more than the scenario shows. */
+  unknownLayers?: readonly PolicyKind[];
+}
+
+// ── The answer ──────────────────────────────────────────────────────────────────────────────────
+
+export type Decision = 'allow' | 'deny' | 'depends';
+
+export interface Answer {
+  /** `null` while a policy has an error. */
+  decision: Decision | null;
+  /** The verdict in one sentence. */
+  summary: string;
+  /** One authorization for each resource of the call. */
+  checks: Check[];
+  /** What AWS may print: one message for each failing check. */
+  messages: string[];
+  /** What is unknown and the verdict depends on. */
+  dependsOn: Dependency[];
+  /** Where AWS documents nothing or contradicts itself, and the verdict hangs on it. */
+  caveats: Caveat[];
+  /** Findings in the policies' texts. */
+  diagnostics: Diagnostic[];
+}
+
+export type Leg = 'target' | 'document' | 'session' | 'request';
+
+export interface Check {
+  leg: Leg;
+  action: string;
+  /** The resource's ARN, or `*`. */
+  resource: string;
+  decision: Decision;
+  /** The first of `denials`. */
+  denial: Denial | null;
+  /** Every layer that denies, in the order in which AWS documents their evaluation. */
+  denials: Denial[];
+  /** What AWS may print for this check, most likely first. */
+  messages: Message[];
+  /** One row for each statement that was judged. */
+  trace: TraceRow[];
+}
+
+export interface Denial {
+  kind: 'explicit' | 'implicit';
+  layer: PolicyKind;
+  /** SCP and RCP only. */
+  level?: number;
+}
+
+export interface Message {
+  form: 'reason' | 'reasonWithArn' | 'bare';
+  text: string;
+}
+
+export interface TraceRow {
+  /** Index into the scenario's policies. */
+  policy: number;
+  /** Index into the policy's statements. */
+  statement: number;
+  sid?: string;
+  effect: 'Allow' | 'Deny';
+  outcome: 'applies' | 'doesNotApply' | 'unknown';
+  /** Whether the check's verdict rests on this statement. */
+  decisive: boolean;
+  span: Span;
+  parts: Part[];
+}
+
+export interface Part {
+  part: 'principal' | 'action' | 'resource' | 'condition';
+  outcome: 'match' | 'noMatch' | 'unknown';
+  /** Why, in one sentence. */
+  text: string;
+  /** The element, or the value of it that decided. */
+  span: Span;
+}
+
+/** A half-open range of a policy's text, for `text.slice(span.start, span.end)`. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export type Dependency = { key: string } | { layer: PolicyKind } | { caveat: string };
+
+export interface Caveat {
+  code: string;
+  text: string;
+  /** The AWS page that comes closest. */
+  source: string;
+}
+
+export type Severity = 'error' | 'securityWarning' | 'warning' | 'suggestion';
+
+export interface Diagnostic {
+  /** Index into the scenario's policies. */
+  policy: number;
+  severity: Severity;
+  /** IAM Access Analyzer's code where it has one. */
+  code: string;
+  message: string;
+  span: Span;
+  fixes: Fix[];
+}
+
+export interface Fix {
+  title: string;
+  edits: Edit[];
+}
+
+export interface Edit {
+  span: Span;
+  text: string;
+}
