@@ -78,13 +78,13 @@ mod tests {
             let code = std::fs::read_to_string(&path).unwrap();
             let code: String = code.split_whitespace().collect();
             for opening in ["say(\"", "id(\"", "Sentence::new(\""] {
-                for (at, _) in code.match_indices(opening) {
-                    let inside_a_name =
-                        code[..at].ends_with(|c: char| c == '_' || c.is_alphanumeric());
-                    if !inside_a_name {
-                        let rest = &code[at + opening.len()..];
-                        ids.insert(rest.split('"').next().unwrap().to_string());
+                let mut before = None::<char>;
+                for part in code.split(opening) {
+                    let whole = before.is_some_and(|c| c != '_' && !c.is_alphanumeric());
+                    if whole {
+                        ids.insert(part.split('"').next().unwrap().to_string());
                     }
+                    before = part.chars().next_back();
                 }
             }
         }
