@@ -1,6 +1,6 @@
 //! A policy as written and as meant: every element with its place, every value already understood.
 //!
-//! No logic here. A [`Policy`] only comes out of [`parse`](crate::parse()) and only where IAM would
+//! No logic here. A [`Policy`] only comes out of [`parse`](crate::parse::parse) and only where IAM would
 //! store the text, so the evaluator never sees a policy with an error.
 
 use crate::arn::ResourcePattern;
