@@ -2,10 +2,10 @@
 
 use crate::state::{Action, State};
 use crate::text::Words;
-use crate::view::editor::Pane;
 use crate::view::footer::Footer;
 use crate::view::header::Header;
 use crate::view::notice::Notice;
+use crate::view::pane::Pane;
 use crate::view::policies::Policies;
 use crate::view::reasons::Reasons;
 use crate::view::request::RequestForm;

@@ -10,30 +10,12 @@ use crate::place::{self, Caret, Place};
 use crate::state::{Action, Edit, Sought};
 use crate::text::use_words;
 use crate::view::gutter::{Gutter, GutterProps};
+use crate::view::pane::{Pane, bring_into_view};
 use crate::view::paper::Paper;
 use session::answer::{Answer, Effect, Span};
 use std::rc::Rc;
-use web_sys::{Element, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
-
-/// What is pointed at and sought.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Pane {
-    /// What a reason points at.
-    pub pointed: Option<Place>,
-    /// What is to be brought into view.
-    pub sought: Option<Sought>,
-}
-
-impl Pane {
-    /// Only what concerns this policy.
-    pub fn of(self, policy: usize) -> Pane {
-        Pane {
-            pointed: self.pointed.filter(|place| place.policy == policy),
-            sought: self.sought.filter(|sought| sought.place.policy == policy),
-        }
-    }
-}
 
 /// What the editor shows.
 #[derive(Properties, PartialEq)]
@@ -131,32 +113,5 @@ fn marks(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
             .map(|diagnostic| (diagnostic.span, diagnostic.severity))
             .collect(),
         pointed: pointed.map(|place| place.span),
-    }
-}
-
-/// Scrolls the text, not the page, so that what the visitor is reading stays where it is; with the
-/// caret the browser brings the text area into view as well.
-fn bring_into_view(scroller: &NodeRef, area: &NodeRef, text: &str, sought: Sought) {
-    let Span { start, end } = sought.place.span;
-    if sought.with_caret
-        && let Some(area) = area.cast::<HtmlTextAreaElement>()
-    {
-        // Neither can fail on a text area that is shown.
-        let _ = area.focus();
-        let _ = area.set_selection_range(place::utf16(text, start), place::utf16(text, end));
-    }
-    let Some(scroller) = scroller.cast::<Element>() else {
-        return;
-    };
-    let selector = format!("[data-line=\"{}\"]", place::line(text, start));
-    if let Ok(Some(line)) = scroller.query_selector(&selector) {
-        let offset =
-            line.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
-        let middle = f64::from(scroller.client_height()) / 3.0;
-        if offset < 0.0 || offset > 2.0 * middle {
-            let top = f64::from(scroller.scroll_top()) + offset - middle;
-            #[expect(clippy::cast_possible_truncation, reason = "pixels of a page fit")]
-            scroller.set_scroll_top(top as i32);
-        }
     }
 }

@@ -1,9 +1,9 @@
 //! The policies, in tabs.
 
-use super::editor::Pane;
 use super::focus::focus;
+use super::pane::Pane;
 use super::policy::Policy;
-use super::terms;
+use super::tab::Tab;
 use crate::app::use_dispatch;
 use crate::state::{Action, Edit, Work};
 use crate::text::use_words;
@@ -89,34 +89,17 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                         let broken = props.answer.diagnostics.iter().any(|diagnostic| {
                             diagnostic.policy == index && diagnostic.severity == Severity::Error
                         });
-                        let decides = decides(&props.answer, index);
                         html! {
-                            <button
+                            <Tab
                                 key={*tab}
-                                type="button"
-                                role="tab"
-                                id={format!("tab-{tab}")}
-                                aria-selected={selected.to_string()}
-                                aria-controls={format!("panel-{tab}")}
-                                tabindex={if selected { "0" } else { "-1" }}
-                                onclick={select}
-                            >
-                                if broken {
-                                    <span class="sign error" role="img" aria-label={words.say("has-error")}>
-                                        { "!" }
-                                    </span>
-                                }
-                                if let Some((class, sign)) = decides {
-                                    <span class={classes!("sign", class)} role="img" aria-label={words.say("decides")}>
-                                        { sign }
-                                    </span>
-                                }
-                                <span class="tab-name">
-                                    { if policy.name.is_empty() { words.say("unnamed") } else { policy.name.clone() } }
-                                </span>
-                                { " " }
-                                <span class="chip">{ words.say(terms::policy_kind_short(policy.kind)) }</span>
-                            </button>
+                                tab={*tab}
+                                name={policy.name.clone()}
+                                kind={policy.kind}
+                                {selected}
+                                {broken}
+                                decides={decides(&props.answer, index)}
+                                {select}
+                            />
                         }
                     }) }
                 </div>
@@ -140,8 +123,8 @@ pub fn Policies(props: &PoliciesProps) -> Html {
     }
 }
 
-/// The class and the sign of a policy that the verdict rests on.
-fn decides(answer: &Answer, policy: usize) -> Option<(&'static str, &'static str)> {
+/// The effect of the statement by which this policy decides.
+fn decides(answer: &Answer, policy: usize) -> Option<Effect> {
     let decision = answer.decision?;
     let checks = answer
         .checks
@@ -149,8 +132,5 @@ fn decides(answer: &Answer, policy: usize) -> Option<(&'static str, &'static str
         .filter(|check| check.decision == decision);
     let mut rows = checks.flat_map(|check| &check.trace);
     let row = rows.find(|row| row.decisive && row.policy == policy)?;
-    Some(match row.effect {
-        Effect::Allow => ("allow", "✓"),
-        Effect::Deny => ("deny", "✕"),
-    })
+    Some(row.effect)
 }

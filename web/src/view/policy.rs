@@ -1,7 +1,8 @@
 //! One policy: what it is, its text, and what was found in it.
 
-use super::editor::{Editor, Pane};
+use super::editor::Editor;
 use super::findings::Findings;
+use super::pane::Pane;
 use super::terms;
 use crate::app::use_dispatch;
 use crate::state::{Action, Edit};

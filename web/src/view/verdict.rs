@@ -11,7 +11,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the verdict is read from.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct VerdictProps {
     /// The work.
     pub work: Rc<Work>,
@@ -57,16 +57,6 @@ pub fn Verdict(props: &VerdictProps) -> Html {
                 }
             </div>
         </div>
-    }
-}
-
-impl Clone for VerdictProps {
-    fn clone(&self) -> VerdictProps {
-        VerdictProps {
-            work: self.work.clone(),
-            answer: self.answer.clone(),
-            blank: self.blank,
-        }
     }
 }
 
