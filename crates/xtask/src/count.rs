@@ -25,10 +25,17 @@ impl Count {
     }
 
     /// Adds what this line says: `test result: ok. 3 passed; 0 failed; …` of cargo, or one of the
-    /// lines `  3 passed (2.1s)`, `  1 failed`, `  2 did not run` that end Playwright's output.
+    /// lines `  3 passed (2.1s)`, `  1 failed`, `  2 did not run` that end Playwright's output, or one
+    /// of the lines `ℹ pass 3`, `ℹ fail 1` that end Node's.
     pub fn read(&mut self, line: &str) {
         let line = line.trim();
-        if let Some((_, numbers)) = line.split_once("test result: ") {
+        if let Some((what, number)) = line.strip_prefix("ℹ ").and_then(|l| l.split_once(' ')) {
+            match what {
+                "pass" => self.add(&format!("{number} passed")),
+                "fail" | "cancelled" | "skipped" => self.add(&format!("{number} failed")),
+                _ => {}
+            }
+        } else if let Some((_, numbers)) = line.split_once("test result: ") {
             for part in numbers.split(['.', ';']) {
                 self.add(part.trim());
             }
@@ -89,6 +96,12 @@ mod tests {
     fn playwright_is_read() {
         let text = "  ✓  1 a.spec.ts:3:5 › 2 passed (3 ms)\n  1 failed\n    a.spec.ts:9:5 › b\n  2 did not run\n  12 passed (4.0s)\n";
         assert_eq!(read(text), (12, 3));
+    }
+
+    #[test]
+    fn node_is_read() {
+        let text = "✔ a: 2 passed (3ms)\nℹ tests 5\nℹ pass 3\nℹ fail 1\nℹ cancelled 0\nℹ skipped 1\nℹ duration_ms 7\n";
+        assert_eq!(read(text), (3, 2));
     }
 
     #[test]

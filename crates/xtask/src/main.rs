@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]   the page on http://127.0.0.1:8080, rebuilt on every change
-cargo xtask test [SUITE…]      everything that is checked: format, lints, native, docs, page, browser
+cargo xtask test [SUITE…]      everything that is checked: format, lints, native, docs, npm, page, browser
 cargo xtask npm                the package for JavaScript, in target/npm/
 cargo xtask audit              licences, bans and sources of all dependencies";
 

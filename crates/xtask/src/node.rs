@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt for release pages, Playwright for the browser tests.
+//! What comes from npm: wasm-opt for release builds, and what the tests in Node and browsers need.
 
 use crate::process::{command, find, root, run};
 use crate::tools::{folder, path};
@@ -36,21 +36,29 @@ pub fn wasm_opt() -> Result<()> {
     run(npm(&folder())?.args(["install", "--save-exact", &package]))
 }
 
-/// Makes sure that Playwright is there, as `package-lock.json` says.
-pub fn playwright() -> Result<()> {
-    let wanted = modified(&e2e().join("package-lock.json"));
-    let installed = modified(&e2e().join("node_modules/.package-lock.json"));
+/// The folder of the package's tests.
+pub fn package() -> PathBuf {
+    root().join("tests/npm")
+}
+
+/// Makes sure that what a folder's `package-lock.json` names is there.
+pub fn modules(folder: &Path) -> Result<()> {
+    let wanted = modified(&folder.join("package-lock.json"));
+    let installed = modified(&folder.join("node_modules/.package-lock.json"));
     if installed.is_some() && installed >= wanted {
         return Ok(());
     }
-    println!("Installing Playwright into tests/e2e/node_modules/ (once; some seconds)");
-    run(npm(&e2e())?.arg("ci"))
+    println!(
+        "Installing into {} (once; some seconds)",
+        folder.join("node_modules").display()
+    );
+    run(npm(folder)?.arg("ci"))
 }
 
-/// Node, to run a script in the folder of the browser tests.
-pub fn node() -> Result<Command> {
+/// Node, to run a script in a folder.
+pub fn node(folder: &Path) -> Result<Command> {
     let mut node = command(program("node")?);
-    node.current_dir(e2e()).env("PATH", path());
+    node.current_dir(folder).env("PATH", path());
     Ok(node)
 }
 

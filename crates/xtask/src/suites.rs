@@ -4,7 +4,7 @@ use crate::chromium::chromium;
 use crate::count::Count;
 use crate::process::{cargo, root, run, watch};
 use crate::serve::trunk;
-use crate::{node, tools};
+use crate::{node, npm, tools};
 use anyhow::{Result, bail};
 use std::fs;
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ pub struct Suite {
 }
 
 /// All of them.
-pub const SUITES: [Suite; 6] = [
+pub const SUITES: [Suite; 7] = [
     Suite {
         name: "format",
         about: "rustfmt",
@@ -43,6 +43,11 @@ pub const SUITES: [Suite; 6] = [
         name: "docs",
         about: "documentation, no warnings",
         run: docs,
+    },
+    Suite {
+        name: "npm",
+        about: "the package for JavaScript, in Node",
+        run: npm,
     },
     Suite {
         name: "page",
@@ -81,6 +86,17 @@ fn docs() -> Result<Count> {
     run(cargo().args(args).env("RUSTDOCFLAGS", flags)).map(|()| ONE)
 }
 
+fn npm() -> Result<Count> {
+    npm::npm()?;
+    node::modules(&node::package())?;
+    let mut count = Count::default();
+    let tests = ["--test", "--test-reporter=spec"];
+    let succeeded = watch(node::node(&node::package())?.args(tests), |line| {
+        count.read(line);
+    })?;
+    Ok(count.judged(succeeded))
+}
+
 /// The release build has its own folder: a `trunk serve` that runs meanwhile would overwrite `dist/`.
 fn built() -> PathBuf {
     root().join("target/page")
@@ -104,11 +120,11 @@ fn browser() -> Result<Count> {
         bail!("there is no page to test: `cargo xtask test page` builds it");
     }
     let chromium = chromium()?;
-    node::playwright()?;
+    node::modules(&node::e2e())?;
     let mut count = Count::default();
     let playwright = ["node_modules/@playwright/test/cli.js", "test"];
     let succeeded = watch(
-        node::node()?
+        node::node(&node::e2e())?
             .args(playwright)
             .env("CHROME", chromium)
             .env("PAGE", built()),

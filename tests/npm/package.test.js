@@ -1,0 +1,177 @@
+// What the package does beside deciding: errors, languages, spans, lives of objects.
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { compile, evaluate, setLanguage, version } from '../../target/npm/portcullis.js';
+
+const statement = { Effect: 'Allow', Action: 'ssm:*', Resource: '*' };
+const policy = (...statements) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements.length ? statements : statement });
+
+const scenario = (changes = {}) => ({
+  version: 1,
+  policies: [{ name: 'grant', text: policy() }],
+  request: {
+    type: 'session',
+    target: 'i-0123456789abcdef0',
+    account: '111122223333',
+    region: 'ap-northeast-1',
+  },
+  network: { path: 'internet', sourceIp: '203.0.113.9' },
+  ...changes,
+});
+const request = (changes) => scenario({ request: { ...scenario().request, ...changes } });
+
+afterEach(() => setLanguage('en'));
+
+test('objects and JSON text give the same answer, as plain objects', () => {
+  const answer = evaluate(scenario());
+  assert.equal(answer.decision, 'allow');
+  assert.deepEqual(evaluate(JSON.stringify(scenario())), answer);
+  assert.deepEqual(structuredClone(answer), answer);
+  assert.equal(Object.getPrototypeOf(answer.checks[0].trace[0].span), Object.prototype);
+});
+
+test('a malformed scenario throws an error that names the member', () => {
+  const polices = { ...scenario(), polices: [] };
+  for (const [malformed, message] of [
+    [polices, /^polices: unknown member `polices`/],
+    [scenario({ policies: [{ text: '{}', knd: 'scp' }] }), /^policies\[0\]\.knd: unknown member/],
+    [scenario({ policies: [{ text: {} }] }), /^policies\[0\]\.text: invalid type/],
+    [scenario({ caller: { arn: 'alice' } }), /^caller\.arn: `alice` is no ARN/],
+    [request({ targt: 'i-1' }), /^request\.targt: unknown member `targt`/],
+    [request({ account: 111122223333 }), /^request\.account: invalid type/],
+    [request({ document: 'a b' }), /^request\.document: `a b`/],
+    [scenario({ request: { type: 'api', action: 'a:b', document: 'x' } }), /^request\.document: unknown/],
+    [scenario({ request: {} }), /^request: missing member `type`/],
+    [scenario({ request: undefined }), /missing member `request`/],
+    [scenario({ network: { path: 'internet', vpce: 'x' } }), /^network\.vpce: unknown member/],
+    [scenario({ network: { path: 'vpcEndpoint', sourceIp: 'x' } }), /^network\.sourceIp: unknown/],
+    [scenario({ network: { path: 'internet', sourceIp: '10.0.0.0/8' } }), /^network\.sourceIp: `10/],
+    [scenario({ context: { 'aws:x': 5 } }), /^context\.aws:x: write a text/],
+    [scenario({ options: { legacy: true } }), /^options\.legacy: unknown member/],
+    [scenario({ version: 2, later: true }), /^version: .*version 2/],
+    ['{', /no JSON/],
+    [undefined, /expected a scenario as an object or as JSON text, got undefined/],
+    [null, /invalid type: null/],
+  ]) {
+    for (const call of [evaluate, (each) => compile(each).decide()]) {
+      assert.throws(
+        () => call(malformed),
+        (error) => error instanceof Error && message.test(error.message),
+        `${JSON.stringify(malformed)}: ${message}`,
+      );
+    }
+  }
+});
+
+test('members that are undefined are left out', () => {
+  assert.equal(evaluate(request({ document: undefined, sessionId: undefined })).decision, 'allow');
+});
+
+test('a policy with an error has no decision but a finding at its place', () => {
+  const text = policy({ ...statement, Effect: 'Maybe' });
+  const { decision, checks, diagnostics } = evaluate(scenario({ policies: [{ text }] }));
+  assert.equal(decision, null);
+  assert.deepEqual(checks, []);
+  const [{ severity, code, span }] = diagnostics;
+  assert.deepEqual([severity, code], ['error', 'INVALID_EFFECT']);
+  assert.equal(text.slice(span.start, span.end), '"Maybe"');
+  const policies = [{ name: 'good', text: policy() }, { name: 'bad', text }];
+  const message = /^policy 2 \(`bad`\) has an error: .*Maybe/;
+  assert.throws(() => compile(scenario({ policies })), { message });
+});
+
+test('overrides replace request, network and context, and nothing stays behind', () => {
+  const office = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
+  const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+  const text = policy({ ...statement, Condition: office }, { ...statement, Condition: mfa });
+  const policies = compile(scenario({ policies: [{ text }] }));
+  const outside = { network: { path: 'internet', sourceIp: '198.51.100.7' } };
+  const context = { 'aws:MultiFactorAuthPresent': 'true' };
+  const other = { request: { type: 'api', action: 'ec2:StopInstances' } };
+  const unknown = { network: { path: 'internet' } };
+  const list = [{}, outside, { ...outside, context }, other, unknown, { network: null }, {}];
+  const expected = ['allow', 'deny', 'allow', 'deny', 'depends', 'deny', 'allow'];
+  assert.deepEqual(policies.decideAll(list), expected);
+  assert.deepEqual(policies.decideAll(JSON.stringify(list)), expected);
+  assert.deepEqual(list.map((overrides) => policies.decide(overrides)), expected);
+  const { decision } = evaluate({ ...scenario({ policies: [{ text }] }), ...outside });
+  assert.equal(decision, 'deny');
+  assert.deepEqual(policies.decideAll([]), []);
+});
+
+test('objects shared by many overrides count for each of them', () => {
+  const policies = compile(scenario());
+  const api = { type: 'api', action: 'ec2:StopInstances' };
+  const { request } = scenario();
+  const list = [{ request }, { request: api }, { request }, { request: api }, {}];
+  assert.deepEqual(policies.decideAll(list), ['allow', 'deny', 'allow', 'deny', 'allow']);
+});
+
+test('malformed overrides throw an error that names the place and the member', () => {
+  const policies = compile(scenario());
+  const address = { network: { path: 'internet', sourceIp: '10.0.0.0/8' } };
+  for (const [overrides, member] of [
+    [{ caller: {} }, 'caller'],
+    [address, 'network.sourceIp'],
+    [{ request: { ...scenario().request, targt: '' } }, 'request.targt'],
+    [{ request: { ...scenario().request, target: 'x' } }, 'request.target'],
+    [{ context: { 'aws:x': 1 } }, 'context.aws:x'],
+  ]) {
+    const starts = (start) => (error) => error.message.startsWith(`${start}: `);
+    assert.throws(() => policies.decide(overrides), starts(member));
+    assert.throws(() => policies.decideAll([{}, overrides]), starts(`[1].${member}`));
+  }
+  assert.throws(() => policies.decideAll({}), /expected a sequence/);
+  assert.throws(() => policies.decideAll([null]), /^Error: \[0\]: /);
+  assert.throws(() => policies.decideAll(), /expected a list of overrides/);
+});
+
+test('freed policies say so, and freeing twice is no harm', () => {
+  const policies = compile(scenario());
+  policies.free();
+  policies.free();
+  assert.throws(() => policies.decide(), /freed/);
+});
+
+test('sentences come in the language that was set', () => {
+  const text = () => evaluate(scenario()).checks[0].trace[0].parts[0].text;
+  const english = text();
+  setLanguage('ja');
+  assert.match(text(), /[ぁ-ん]/);
+  const wrong = scenario({ caller: { arn: 'alice' } });
+  assert.throws(() => evaluate(wrong), /caller\.arn: .*[ぁ-ん]/);
+  setLanguage('en');
+  assert.equal(text(), english);
+  for (const tag of ['fr', 'EN', '', undefined]) {
+    assert.throws(() => setLanguage(tag), /use `en` or `ja`/);
+  }
+});
+
+test('spans count UTF-16 code units, whatever stands before them', () => {
+  for (const id of ['plain', 'é', '日本語', '😀日😀']) {
+    const resource = '"arn:aws:s3:::b/*"';
+    const text = `{ "Version": "2012-10-17", "Id": "${id}", "Statement": { "Sid": "${id}",
+      "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": ${resource} } }`;
+    const request = { type: 'api', action: 's3:GetObject', resource: 'arn:aws:s3:::b/o' };
+    const policies = [{ text: policy() }, { kind: 'resource', text }];
+    const { checks } = evaluate(scenario({ policies, request }));
+    const row = checks[0].trace.find(({ policy }) => policy === 1);
+    const part = row.parts.find(({ part }) => part === 'resource');
+    assert.equal(text.slice(part.span.start, part.span.end), resource);
+    assert.match(text.slice(row.span.start, row.span.end), /^\{ "Sid".*\}$/s);
+
+    const broken = text.replace('"Allow"', '"Maybe"');
+    const { diagnostics } = evaluate(scenario({ policies: [{ kind: 'resource', text: broken }] }));
+    const { span } = diagnostics.find(({ code }) => code === 'INVALID_EFFECT');
+    assert.equal(broken.slice(span.start, span.end), '"Maybe"');
+  }
+});
+
+test('the versions are those of the package and of the data', () => {
+  const manifest = readFileSync(new URL('../../target/npm/package.json', import.meta.url));
+  const { program, data } = version();
+  assert.equal(program, JSON.parse(manifest).version);
+  assert.match(data, /^\d{4}-\d\d-\d\d$/);
+});

@@ -1,0 +1,38 @@
+// A program as its author would write it; `tsc --noEmit` reads it, nobody runs it.
+import { compile, evaluate, setLanguage, version } from '../../target/npm/portcullis.js';
+import type { Answer, Decision, Overrides, Scenario } from '../../target/npm/portcullis.js';
+
+const scenario: Scenario = {
+  version: 1,
+  policies: [{ name: 'grant', text: '{}', kind: 'scp', level: 1 }],
+  request: { type: 'session', account: '111122223333', region: 'ap-northeast-1' },
+  context: { 'aws:TagKeys': ['a'], 'aws:SourceIp': null, 'aws:username': { unknown: true } },
+};
+
+setLanguage('ja');
+const answer: Answer = evaluate(scenario);
+const spans: string[] = answer.checks.flatMap((check) =>
+  check.trace.map((row) => scenario.policies?.[row.policy]?.text.slice(row.span.start) ?? ''),
+);
+for (const on of answer.dependsOn) {
+  const name: string = 'key' in on ? on.key : 'layer' in on ? on.layer : on.caveat;
+  spans.push(name);
+}
+
+const addresses = ['203.0.113.9', '2001:db8::1'] as const;
+const list: readonly Overrides[] = addresses.map((sourceIp) => ({
+  network: { path: 'internet', sourceIp },
+}));
+const policies = compile(JSON.stringify(scenario));
+const decisions: Decision[] = policies.decideAll(list);
+decisions.push(policies.decide(), policies.decide({ network: null }));
+policies.free();
+const { program, data } = version();
+spans.push(program, data);
+
+// @ts-expect-error: a member that doesn't exist
+evaluate({ ...scenario, polices: [] });
+// @ts-expect-error: one of another kind of request
+policies.decide({ request: { type: 'api', action: 'a:b', document: null } });
+// @ts-expect-error: another language
+setLanguage('fr');

@@ -1,0 +1,64 @@
+// The declarations fit what really goes in and comes out: the whole corpus, as TypeScript sees it.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import * as portcullis from '../../target/npm/portcullis.js';
+import { cases } from './corpus.js';
+
+const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'target/npm-types');
+
+function check(...files) {
+  const compiler = join(import.meta.dirname, 'node_modules/typescript/bin/tsc');
+  const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022'];
+  const modules = ['--module', 'nodenext', '--pretty', 'false'];
+  const args = [compiler, ...options, ...modules, ...files];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  return { status, stdout };
+}
+
+/** The answer, or what stands for a scenario that has none. */
+function answer(scenario) {
+  try {
+    return [portcullis.evaluate(scenario)];
+  } catch {
+    return [];
+  }
+}
+
+test('every scenario and every answer of the corpus is of its type', () => {
+  mkdirSync(folder, { recursive: true });
+  const scenarios = cases.map(({ scenario }) => scenario);
+  const write = (name, type, values) => {
+    const file = join(folder, name);
+    const head = `import type { ${type} } from '../npm/portcullis.js';`;
+    // One constant each: the compiler says which, and checks them faster than one long list.
+    const lines = values.map((value, i) => `export const c${i}: ${type} = ${JSON.stringify(value)};`);
+    writeFileSync(file, [head, ...lines, ''].join('\n'));
+    return file;
+  };
+  const { status, stdout } = check(
+    write('scenarios.mts', 'Scenario', scenarios),
+    write('answers.mts', 'Answer', scenarios.flatMap(answer)),
+    write('versions.mts', 'Version', [portcullis.version()]),
+  );
+  assert.equal(stdout, '');
+  assert.equal(status, 0);
+});
+
+test('a program that uses the package is checked', () => {
+  const { stdout, status } = check(join(import.meta.dirname, 'sample.mts'));
+  assert.equal(stdout, '');
+  assert.equal(status, 0);
+});
+
+test('what is declared is what is exported', () => {
+  assert.deepEqual(Object.keys(portcullis).sort(), [
+    'compile',
+    'evaluate',
+    'setLanguage',
+    'version',
+  ]);
+});
