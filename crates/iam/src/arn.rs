@@ -8,14 +8,11 @@ use crate::caveat::{
     ACROSS_COLON, ARN_FIELD_CASE, INCOMPLETE_ARN, INCOMPLETE_ARN_READINGS, INVALID_NOT_RESOURCE,
     Judgement, MISPLACED_VARIABLE,
 };
-use crate::pattern::{Glob, Unit, flat_unit};
+use crate::pattern::{FIELDS, Unit, flat_unit};
 use crate::policy::Kind;
 use crate::request::Context;
 use crate::truth::Truth;
 use crate::variable::{Slot, Template, Unresolved, slots};
-
-/// How many colons end the fields before the resource itself.
-pub const FIELDS: usize = 5;
 
 /// One value of `Resource` or `NotResource`.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,48 +170,17 @@ fn template_matches(template: &Template, resource: &str, context: &Context) -> M
     if let Some(doubt) = resolved.doubt {
         judgement = judgement.doubted(doubt);
     }
-    if matches && !glob.matches_within_fields(resource) {
+    let across = glob.units().contains(&Unit::AnyAcross);
+    if matches && across && !glob.matches_within_fields(resource) {
         judgement = judgement.doubted(ACROSS_COLON);
     }
-    if !matches && differs_by_case_of_fields(glob, resource) {
+    if !matches && glob.matches_ignoring_case_of_fields(resource) {
         judgement = judgement.doubted(ARN_FIELD_CASE);
     }
     Match {
         judgement,
         unresolved: None,
     }
-}
-
-/// Whether the pattern would match if case didn't count in the first five fields.
-fn differs_by_case_of_fields(glob: &Glob, resource: &str) -> bool {
-    let mut colons = 0;
-    let mut lower = |c: char| {
-        colons += usize::from(c == ':');
-        if colons < FIELDS {
-            c.to_ascii_lowercase()
-        } else {
-            c
-        }
-    };
-    let folded: String = resource.chars().map(&mut lower).collect();
-    colons = 0;
-    let mut lower = |c: char| {
-        colons += usize::from(c == ':');
-        if colons < FIELDS {
-            c.to_ascii_lowercase()
-        } else {
-            c
-        }
-    };
-    let units: Vec<Unit> = glob
-        .units()
-        .iter()
-        .map(|unit| match unit {
-            Unit::Char(c) => Unit::Char(lower(*c)),
-            other => *other,
-        })
-        .collect();
-    (folded != resource || units != glob.units()) && Glob::new(units).matches(&folded)
 }
 
 /// Joins fields, telling each wildcard what it may cross.

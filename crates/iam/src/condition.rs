@@ -11,13 +11,12 @@ pub(crate) mod ip;
 pub(crate) mod numeric;
 pub(crate) mod string;
 
-use crate::arn;
 use crate::caveat::{
     ARN_VALUE, Caveat, EMPTY_CONDITION, EMPTY_STRING_SET, Judgement, LIST_WITHOUT_SET,
     MALFORMED_NETWORK, MALFORMED_VALUE, NEGATED_FOR_ALL, OPERATOR_CASE, UNRESOLVED_VARIABLE,
     VARIABLE_IN_BOOL,
 };
-use crate::pattern::Unit;
+use crate::pattern::{FIELDS, Unit};
 use crate::policy::Condition;
 use crate::request::{Context, Presence};
 use crate::trace::Reason;
@@ -273,12 +272,12 @@ fn arn_operand(text: &str, variables: bool) -> Operand {
     for slot in &mut slots {
         match slot {
             Slot::Unit(Unit::Char(':')) => colons += 1,
-            Slot::Unit(unit @ Unit::Any) if colons < arn::FIELDS => *unit = Unit::AnyInField,
-            Slot::Unit(unit @ Unit::One) if colons < arn::FIELDS => *unit = Unit::OneInField,
+            Slot::Unit(unit @ Unit::Any) if colons < FIELDS => *unit = Unit::AnyInField,
+            Slot::Unit(unit @ Unit::One) if colons < FIELDS => *unit = Unit::OneInField,
             _ => {}
         }
     }
-    if colons < arn::FIELDS {
+    if colons < FIELDS {
         return Operand::Malformed;
     }
     Operand::Arn(Template::new(slots))

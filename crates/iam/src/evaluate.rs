@@ -5,6 +5,7 @@
 
 use crate::caveat::{Caveat, EMPTY_CONDITION, Judgement, SCP_ALLOW};
 use crate::layers::{self, Decision, Denial, Outcome};
+use crate::pattern::Glob;
 use crate::policy::{ActionPattern, Clause, Effect, Kind, Policy, Statement};
 use crate::request::Request;
 use crate::trace::{Element, Layer, Part, Reason, Row};
@@ -59,7 +60,8 @@ pub fn evaluate(policies: &[Attached<'_>], request: &Request) -> Evaluation {
             continue;
         }
         for (number, statement) in attached.policy.statements.iter().enumerate() {
-            let parts: Vec<Part> = parts(statement, request).collect();
+            let located = |part| locate(statement, request, part);
+            let parts: Vec<Part> = parts(statement, request).map(located).collect();
             trace.push(Row {
                 policy: index,
                 statement: number,
@@ -207,7 +209,7 @@ fn action_part(clause: &Clause<ActionPattern>, request: &Request) -> Part {
 }
 
 fn resource_part(clause: &Clause<arn::ResourcePattern>, request: &Request) -> Part {
-    let mut part = element(Element::Resource, clause, |pattern| {
+    element(Element::Resource, clause, |pattern| {
         let found = pattern.matches(&request.resource, &request.context);
         // In NotResource an entry without a value widens the statement, which one page disputes.
         let judgement = match found.unresolved {
@@ -217,20 +219,32 @@ fn resource_part(clause: &Clause<arn::ResourcePattern>, request: &Request) -> Pa
             _ => found.judgement,
         };
         (judgement, found.unresolved)
+    })
+}
+
+/// Names the ARN field in which the only entry differs from the resource: a reason more precise than
+/// that nothing matches.
+fn locate(statement: &Statement, request: &Request, part: Part) -> Part {
+    let items = statement
+        .resource
+        .as_ref()
+        .map(|clause| clause.items.as_slice());
+    let (Element::Resource, Some([item]), Reason::NotListed) = (part.element, items, part.reason)
+    else {
+        return part;
+    };
+    let fields = arn::fields(&item.text).zip(arn::fields(&request.resource));
+    let differs = fields.and_then(|(pattern, resource)| {
+        let mut both = pattern.iter().zip(resource);
+        both.position(|(pattern, field)| !Glob::flat(pattern).matches(field))
     });
-    if let ([item], Reason::NotListed) = (clause.items.as_slice(), part.reason) {
-        let fields = arn::fields(&item.text).zip(arn::fields(&request.resource));
-        let differs = fields.and_then(|(pattern, resource)| {
-            pattern
-                .iter()
-                .zip(resource)
-                .position(|(pattern, field)| !crate::pattern::Glob::flat(pattern).matches(field))
-        });
-        if let Some(field) = differs {
-            part.reason = Reason::FieldDiffers { field };
-        }
+    match differs {
+        Some(field) => Part {
+            reason: Reason::FieldDiffers { field },
+            ..part
+        },
+        None => part,
     }
-    part
 }
 
 /// One list element: any entry suffices, and the `Not…` form is its complement.

@@ -28,12 +28,22 @@ pub struct Glob {
     units: Vec<Unit>,
 }
 
+/// How many colons end an ARN's fields before the resource itself.
+pub const FIELDS: usize = 5;
+
 /// What a run over a text takes as equal, and how far a wildcard may go.
 #[derive(Clone, Copy)]
 struct Rules {
-    ignore_case: bool,
+    /// In how many more fields case doesn't count.
+    folded_fields: usize,
     across: bool,
 }
+
+/// The documented rules: case counts, and `*` at the end of a field may cross the colon.
+const PLAIN: Rules = Rules {
+    folded_fields: 0,
+    across: true,
+};
 
 impl Glob {
     /// The pattern of these units.
@@ -53,38 +63,26 @@ impl Glob {
 
     /// Whether the whole text matches.
     pub fn matches(&self, text: &str) -> bool {
-        self.run(
-            text,
-            Rules {
-                ignore_case: false,
-                across: true,
-            },
-        )
+        self.run(text, PLAIN)
     }
 
     /// Whether the whole text matches with upper and lower case taken as equal.
     pub fn matches_ignoring_case(&self, text: &str) -> bool {
-        self.run(
-            text,
-            Rules {
-                ignore_case: true,
-                across: true,
-            },
-        )
+        self.run(text, PLAIN.folding(usize::MAX))
+    }
+
+    /// Whether the whole text matches with case ignored in the first five fields of an ARN.
+    pub fn matches_ignoring_case_of_fields(&self, text: &str) -> bool {
+        self.run(text, PLAIN.folding(FIELDS))
     }
 
     /// Whether it also matches where no wildcard of the first five fields crosses a colon.
     pub fn matches_within_fields(&self, text: &str) -> bool {
-        self.run(
-            text,
-            Rules {
-                ignore_case: false,
-                across: false,
-            },
-        )
+        let across = false;
+        self.run(text, Rules { across, ..PLAIN })
     }
 
-    fn run(&self, text: &str, rules: Rules) -> bool {
+    fn run(&self, text: &str, mut rules: Rules) -> bool {
         // Most patterns are a literal beginning with at most one `*` behind it.
         let mut units = self.units.as_slice();
         let mut chars = text.chars();
@@ -92,12 +90,13 @@ impl Glob {
             match units {
                 [] => return chars.next().is_none(),
                 [Unit::Any] => return true,
-                [Unit::Char(c), rest @ ..] => {
-                    if !chars.next().is_some_and(|d| rules.equal(*c, d)) {
-                        return false;
+                [Unit::Char(wanted), rest @ ..] => match chars.next() {
+                    Some(c) if rules.equal(*wanted, c) => {
+                        rules.pass(c);
+                        units = rest;
                     }
-                    units = rest;
-                }
+                    _ => return false,
+                },
                 _ => break,
             }
         }
@@ -112,13 +111,33 @@ impl Glob {
 }
 
 impl Rules {
+    fn folding(self, folded_fields: usize) -> Rules {
+        Rules {
+            folded_fields,
+            ..self
+        }
+    }
+
     fn equal(self, a: char, b: char) -> bool {
-        a == b || (self.ignore_case && fold(a) == fold(b))
+        a == b || (self.folded_fields > 0 && fold(a) == fold(b))
+    }
+
+    /// Notes that a character of the text has been read.
+    fn pass(&mut self, c: char) {
+        if c == ':' {
+            self.folded_fields = self.folded_fields.saturating_sub(1);
+        }
     }
 }
 
 /// Bit `i` of `now` says that the text so far can have reached the place before unit `i`.
-fn simulate(units: &[Unit], text: &str, rules: Rules, now: &mut [u64], next: &mut [u64]) -> bool {
+fn simulate(
+    units: &[Unit],
+    text: &str,
+    mut rules: Rules,
+    now: &mut [u64],
+    next: &mut [u64],
+) -> bool {
     enter(units, 0, now);
     for c in text.chars() {
         next.fill(0);
@@ -149,6 +168,7 @@ fn simulate(units: &[Unit], text: &str, rules: Rules, now: &mut [u64], next: &mu
         if !alive {
             return false;
         }
+        rules.pass(c);
         now.copy_from_slice(next);
     }
     has(now, units.len())
