@@ -3,6 +3,7 @@
 //! A file is a list of cases. One case is a scenario, the answer it must get, and where AWS says so.
 
 pub mod robust;
+pub mod sizes;
 
 use serde::Deserialize;
 use session::scenario::Scenario;

@@ -4,6 +4,7 @@
 //! the Rust toolchain and, for the browser tests, the system's Chromium package.
 
 mod audit;
+mod bench;
 mod chromium;
 mod count;
 mod install;
@@ -21,6 +22,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]   the page on http://127.0.0.1:8080, rebuilt on every change
 cargo xtask test [SUITE…]      everything that is checked: format, lints, native, docs, npm, page, browser
 cargo xtask npm                the package for JavaScript, in target/npm/
+cargo xtask bench              how long answers take, natively and beside iam-simulate
 cargo xtask audit              licences, bans and sources of all dependencies";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         ["serve", "--port", port] => serve::parse_port(port).and_then(serve::serve),
         ["test", suites @ ..] => test::test(suites),
         ["npm"] => npm::npm().map(|()| ExitCode::SUCCESS),
+        ["bench"] => bench::bench().map(|()| ExitCode::SUCCESS),
         ["audit"] => audit::audit(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
