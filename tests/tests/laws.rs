@@ -222,7 +222,7 @@ fn presence() -> impl Strategy<Value = Presence> {
     ]
 }
 
-fn request() -> impl Strategy<Value = Request> {
+fn request() -> impl Strategy<Value = Request<'static>> {
     let kind = prop::sample::select(vec![
         CallerKind::User,
         CallerKind::User,
@@ -243,11 +243,15 @@ fn request() -> impl Strategy<Value = Request> {
             let (arn, behind) = match kind {
                 CallerKind::User => ("arn:aws:iam::111122223333:user/a", None),
                 CallerKind::Root => ("arn:aws:iam::111122223333:root", None),
-                CallerKind::FederatedUser => {
-                    ("arn:aws:sts::111122223333:federated-user/f", Some("user/a"))
-                }
+                CallerKind::FederatedUser => (
+                    "arn:aws:sts::111122223333:federated-user/f",
+                    Some("arn:aws:iam::111122223333:user/a"),
+                ),
                 CallerKind::Anonymous => ("", None),
-                _ => ("arn:aws:sts::111122223333:assumed-role/r/s", Some("role/r")),
+                _ => (
+                    "arn:aws:sts::111122223333:assumed-role/r/s",
+                    Some("arn:aws:iam::111122223333:role/r"),
+                ),
             };
             let mut context = Context::new();
             for (key, presence) in KEYS.iter().zip(keys) {
@@ -256,20 +260,18 @@ fn request() -> impl Strategy<Value = Request> {
             Request {
                 caller: Caller {
                     kind,
-                    arn: arn.to_string(),
-                    behind: behind.map(|name| format!("arn:aws:iam::111122223333:{name}")),
+                    arn,
+                    behind,
                     management_account: management && foreign,
                 },
-                action: "s3:GetObject".to_string(),
-                resource: resource.to_string(),
-                resource_account: Some(
-                    if foreign {
-                        "444455556666"
-                    } else {
-                        "111122223333"
-                    }
-                    .to_string(),
-                ),
+                action: "s3:GetObject",
+                resource,
+                resource_account: Some(if foreign {
+                    "444455556666"
+                } else {
+                    "111122223333"
+                }),
+                resource_policies: true,
                 through_endpoint: endpoint,
                 context,
                 unknown_layers: Vec::new(),
@@ -292,9 +294,9 @@ fn read(drafts: &[Draft]) -> Vec<Policy> {
     drafts.iter().map(policy).collect()
 }
 
-fn judge(drafts: &[Draft], request: &Request) -> Evaluation {
+fn judge(drafts: &[Draft], request: &Request<'_>) -> Evaluation {
     let policies = read(drafts);
-    let attached: Vec<Attached<'_>> = (drafts.iter().zip(&policies))
+    let attached: Vec<Attached> = (drafts.iter().zip(policies))
         .map(|(draft, policy)| Attached {
             kind: draft.kind,
             level: draft.level,

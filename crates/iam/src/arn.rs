@@ -165,13 +165,14 @@ fn template_matches(template: &Template, resource: &str, context: &Context) -> M
         }
     };
     let glob = resolved.glob.as_ref();
-    let matches = glob.matches(resource);
+    let within = glob.matches_within_fields(resource);
+    let across = !within && glob.units().contains(&Unit::AnyAcross) && glob.matches(resource);
+    let matches = within || across;
     let mut judgement = Judgement::sure(matches);
     if let Some(doubt) = resolved.doubt {
         judgement = judgement.doubted(doubt);
     }
-    let across = glob.units().contains(&Unit::AnyAcross);
-    if matches && across && !glob.matches_within_fields(resource) {
+    if across {
         judgement = judgement.doubted(ACROSS_COLON);
     }
     if !matches && glob.matches_ignoring_case_of_fields(resource) {

@@ -14,14 +14,14 @@ use crate::variable::Unresolved;
 use crate::{arn, condition, principal};
 
 /// A policy in its place.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Attached<'a> {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attached {
     /// What it is attached to.
     pub kind: Kind,
     /// SCP and RCP only: 0 is the organization's root, then each OU, the last is the account.
     pub level: u32,
     /// The policy.
-    pub policy: &'a Policy,
+    pub policy: Policy,
 }
 
 /// Everything that can be said of a request.
@@ -53,7 +53,7 @@ pub enum Dependency {
 }
 
 /// Judges every statement, and folds the judgements into a decision.
-pub fn evaluate(policies: &[Attached<'_>], request: &Request) -> Evaluation {
+pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
     let mut trace = Vec::new();
     for (index, attached) in policies.iter().enumerate() {
         if !layers::applies(attached.kind, request) {
@@ -116,9 +116,9 @@ pub fn evaluate(policies: &[Attached<'_>], request: &Request) -> Evaluation {
 }
 
 /// The decision alone: what [`evaluate`] says, without keeping the trace.
-pub fn decide(policies: &[Attached<'_>], request: &Request) -> Decision {
+pub fn decide(policies: &[Attached], request: &Request<'_>) -> Decision {
     layers::decision(policies, request, |policy, statement| {
-        let judged = |attached: &Attached<'_>| {
+        let judged = |attached: &Attached| {
             let statement = attached.policy.statements.get(statement);
             statement.map(|s| Truth::all(parts(s, request).map(|part| part.judgement.truth)))
         };
@@ -132,7 +132,7 @@ pub fn decide(policies: &[Attached<'_>], request: &Request) -> Decision {
 /// The parts of a statement, judged one by one as they are asked for.
 pub(crate) fn parts<'a>(
     statement: &'a Statement,
-    request: &'a Request,
+    request: &'a Request<'_>,
 ) -> impl Iterator<Item = Part> + 'a {
     let action = std::iter::once_with(|| action_part(&statement.action, request));
     let principal = (statement.principal.iter()).map(|clause| {
@@ -185,11 +185,11 @@ fn judgement(kind: Kind, statement: &Statement, parts: &[Part]) -> Judgement {
     all
 }
 
-fn action_part(clause: &Clause<ActionPattern>, request: &Request) -> Part {
+fn action_part(clause: &Clause<ActionPattern>, request: &Request<'_>) -> Part {
     let (service, name) = request
         .action
         .split_once(':')
-        .unwrap_or((&request.action, ""));
+        .unwrap_or((request.action, ""));
     element(Element::Action, clause, |pattern| {
         let judgement = match pattern {
             ActionPattern::Everything => Judgement::sure(true),
@@ -208,9 +208,9 @@ fn action_part(clause: &Clause<ActionPattern>, request: &Request) -> Part {
     })
 }
 
-fn resource_part(clause: &Clause<arn::ResourcePattern>, request: &Request) -> Part {
+fn resource_part(clause: &Clause<arn::ResourcePattern>, request: &Request<'_>) -> Part {
     element(Element::Resource, clause, |pattern| {
-        let found = pattern.matches(&request.resource, &request.context);
+        let found = pattern.matches(request.resource, &request.context);
         // In NotResource an entry without a value widens the statement, which one page disputes.
         let judgement = match found.unresolved {
             Some(Unresolved::Absent(_)) if clause.negated => {
@@ -224,7 +224,7 @@ fn resource_part(clause: &Clause<arn::ResourcePattern>, request: &Request) -> Pa
 
 /// Names the ARN field in which the only entry differs from the resource: a reason more precise than
 /// that nothing matches.
-fn locate(statement: &Statement, request: &Request, part: Part) -> Part {
+fn locate(statement: &Statement, request: &Request<'_>, part: Part) -> Part {
     let items = statement
         .resource
         .as_ref()
@@ -233,7 +233,7 @@ fn locate(statement: &Statement, request: &Request, part: Part) -> Part {
     else {
         return part;
     };
-    let fields = arn::fields(&item.text).zip(arn::fields(&request.resource));
+    let fields = arn::fields(&item.text).zip(arn::fields(request.resource));
     let differs = fields.and_then(|(pattern, resource)| {
         let mut both = pattern.iter().zip(resource);
         both.position(|(pattern, field)| !Glob::flat(pattern).matches(field))
@@ -299,8 +299,8 @@ fn row(trace: &[Row], policy: usize, statement: usize) -> Judgement {
 
 /// What is unknown in the rows that are neither certain to apply nor certain not to.
 fn dependencies(
-    policies: &[Attached<'_>],
-    request: &Request,
+    policies: &[Attached],
+    request: &Request<'_>,
     trace: &[Row],
     outcome: &Outcome,
     caveats: &[Caveat],
@@ -342,7 +342,7 @@ fn dependencies(
 fn unknown_keys<'a>(
     statement: &'a Statement,
     part: &Part,
-    request: &'a Request,
+    request: &'a Request<'_>,
 ) -> impl Iterator<Item = String> + 'a {
     let mut keys: Vec<String> = Vec::new();
     match part.element {

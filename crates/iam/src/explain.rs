@@ -8,15 +8,15 @@ use crate::trace::{Element, Part, Reason};
 use crate::truth::Truth;
 
 /// Why a part of a statement matches the request or doesn't.
-pub fn part(statement: &Statement, request: &Request, part: &Part) -> Sentence {
+pub fn part(statement: &Statement, request: &Request<'_>, part: &Part) -> Sentence {
     match part.element {
-        Element::Action => listed("action", &statement.action, part, &request.action),
+        Element::Action => listed("action", &statement.action, part, request.action),
         Element::Resource => match &statement.resource {
             Some(clause) => resource(clause, request, part),
             None => Sentence::new("part-nothing"),
         },
         Element::Principal => match &statement.principal {
-            Some(clause) => listed("principal", clause, part, &request.caller.arn),
+            Some(clause) => listed("principal", clause, part, request.caller.arn),
             None => Sentence::new("part-nothing"),
         },
         Element::Condition(index) => match statement.conditions.get(index) {
@@ -55,13 +55,13 @@ fn listed<T>(element: &str, clause: &Clause<T>, part: &Part, value: &str) -> Sen
 }
 
 /// The sentence on `Resource`, which can name the ARN field that differs.
-fn resource<T>(clause: &Clause<T>, request: &Request, part: &Part) -> Sentence {
-    let plain = || listed("resource", clause, part, &request.resource);
+fn resource<T>(clause: &Clause<T>, request: &Request<'_>, part: &Part) -> Sentence {
+    let plain = || listed("resource", clause, part, request.resource);
     let Some(item) = clause.items.first() else {
         return plain();
     };
     let fields = |arn: &str| crate::arn::fields(arn).map(|fields| fields.map(str::to_string));
-    let both = fields(&item.text).zip(fields(&request.resource));
+    let both = fields(&item.text).zip(fields(request.resource));
     match (part.reason, both) {
         (Reason::FieldDiffers { field }, Some((pattern, resource))) => {
             let name = [
@@ -86,7 +86,7 @@ fn resource<T>(clause: &Clause<T>, request: &Request, part: &Part) -> Sentence {
     }
 }
 
-fn condition(condition: &Condition, request: &Request, part: &Part) -> Sentence {
+fn condition(condition: &Condition, request: &Request<'_>, part: &Part) -> Sentence {
     let operator = condition.operator;
     let entry = request.context.get(&condition.lower_key);
     let values = entry.presence.values();

@@ -56,7 +56,7 @@ pub const ORDER: [Kind; 8] = [
 ];
 
 /// Whether policies of a kind count for a request at all.
-pub(crate) fn applies(kind: Kind, request: &Request) -> bool {
+pub(crate) fn applies(kind: Kind, request: &Request<'_>) -> bool {
     let caller = &request.caller;
     let exempt = caller.management_account || caller.kind == CallerKind::ServiceLinkedRole;
     let outside = matches!(caller.kind, CallerKind::Service | CallerKind::Anonymous);
@@ -65,7 +65,7 @@ pub(crate) fn applies(kind: Kind, request: &Request) -> bool {
         Kind::Rcp => !exempt && RCP_SERVICES.iter().any(|s| s.eq_ignore_ascii_case(service)),
         Kind::Scp => !exempt && !outside,
         Kind::VpcEndpoint => request.through_endpoint,
-        Kind::Resource | Kind::Trust => true,
+        Kind::Resource | Kind::Trust => request.resource_policies,
         Kind::Identity | Kind::Session => !outside && caller.kind != CallerKind::Root,
         Kind::Boundary => {
             matches!(
@@ -96,8 +96,8 @@ struct Tally {
 
 /// Folds the truths of statements into a decision with its denials.
 pub(crate) fn fold(
-    policies: &[Attached<'_>],
-    request: &Request,
+    policies: &[Attached],
+    request: &Request<'_>,
     truth: impl Fn(usize, usize) -> Truth,
 ) -> Outcome {
     let mut layers = Vec::new();
@@ -116,21 +116,21 @@ pub(crate) fn fold(
 
 /// The decision of [`fold`] alone.
 pub(crate) fn decision(
-    policies: &[Attached<'_>],
-    request: &Request,
+    policies: &[Attached],
+    request: &Request<'_>,
     truth: impl Fn(usize, usize) -> Truth,
 ) -> Decision {
     tally(policies, request, truth, |_| {}).decision()
 }
 
 fn tally(
-    policies: &[Attached<'_>],
-    request: &Request,
+    policies: &[Attached],
+    request: &Request<'_>,
     truth: impl Fn(usize, usize) -> Truth,
     mut report: impl FnMut(Layer),
 ) -> Tally {
     let caller = &request.caller;
-    let same_account = match (&request.resource_account, caller.account()) {
+    let same_account = match (request.resource_account, caller.account()) {
         (Some(owner), Some(account)) => owner == account,
         (None, Some(_)) => true,
         (_, None) => false,
@@ -146,7 +146,7 @@ fn tally(
         full: Truth::False,
         limited: Truth::False,
         account: Truth::False,
-        resource_needed: has(Kind::Trust) || !same_account,
+        resource_needed: (request.resource_policies && has(Kind::Trust)) || !same_account,
         identity_applies: applies(Kind::Identity, request),
         same_account,
     };
@@ -346,8 +346,8 @@ impl Tally {
 
 /// The caveat on layers as such: a federated user for whom no session policy is known.
 pub(crate) fn caveat(
-    policies: &[Attached<'_>],
-    request: &Request,
+    policies: &[Attached],
+    request: &Request<'_>,
     outcome: &Outcome,
 ) -> Option<Caveat> {
     let without = !policies

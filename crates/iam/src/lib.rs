@@ -17,7 +17,7 @@
 //!     "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}}"#;
 //! let parsed = parse(source, Kind::Identity);
 //! assert!(parsed.diagnostics.is_empty());
-//! let Some(policy) = &parsed.policy else { unreachable!() };
+//! let Some(policy) = parsed.policy else { unreachable!() };
 //!
 //! // 2. A request names the caller, the action, the resource and the condition keys.
 //! let mut context = Context::new();
@@ -25,13 +25,14 @@
 //! let request = Request {
 //!     caller: Caller {
 //!         kind: CallerKind::User,
-//!         arn: "arn:aws:iam::111122223333:user/alice".into(),
+//!         arn: "arn:aws:iam::111122223333:user/alice",
 //!         behind: None,
 //!         management_account: false,
 //!     },
-//!     action: "ssm:StartSession".into(),
-//!     resource: "arn:aws:ec2:eu-central-1:111122223333:instance/i-0123456789abcdef0".into(),
+//!     action: "ssm:StartSession",
+//!     resource: "arn:aws:ec2:eu-central-1:111122223333:instance/i-0123456789abcdef0",
 //!     resource_account: None,
+//!     resource_policies: false,
 //!     through_endpoint: false,
 //!     context,
 //!     unknown_layers: vec![],
@@ -47,7 +48,7 @@
 //! // 4. Each row of the trace can be put into words, in English or Japanese, and points into the text.
 //! let row = &evaluation.trace[0];
 //! let part = row.parts.last().unwrap();
-//! let sentence = iam::explain::part(&policy.statements[row.statement], &request, part);
+//! let sentence = iam::explain::part(&attached[0].policy.statements[row.statement], &request, part);
 //! assert_eq!(
 //!     text(Language::English, &sentence),
 //!     "`aws:SourceIp` is `198.51.100.7`, which is not in `203.0.113.0/24`",

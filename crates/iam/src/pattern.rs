@@ -83,22 +83,27 @@ impl Glob {
     }
 
     fn run(&self, text: &str, mut rules: Rules) -> bool {
-        // Most patterns are a literal beginning with at most one `*` behind it.
+        // Most patterns are literals around a `*` or two: both ends are compared first.
         let mut units = self.units.as_slice();
         let mut chars = text.chars();
-        loop {
-            match units {
-                [] => return chars.next().is_none(),
-                [Unit::Any] => return true,
-                [Unit::Char(wanted), rest @ ..] => match chars.next() {
-                    Some(c) if rules.equal(*wanted, c) => {
-                        rules.pass(c);
-                        units = rest;
-                    }
-                    _ => return false,
-                },
-                _ => break,
+        while let [Unit::Char(wanted), rest @ ..] = units {
+            match chars.next() {
+                Some(c) if rules.equal(*wanted, c) => rules.pass(c),
+                _ => return false,
             }
+            units = rest;
+        }
+        // Case in fields depends on how many colons come before, which the end can't tell.
+        while let ([rest @ .., Unit::Char(wanted)], true) = (units, rules.same_throughout()) {
+            match chars.next_back() {
+                Some(c) if rules.equal(*wanted, c) => units = rest,
+                _ => return false,
+            }
+        }
+        match units {
+            [] => return chars.next().is_none(),
+            [Unit::Any] => return true,
+            _ => {}
         }
         let words = units.len() / 64 + 1;
         let text = chars.as_str();
@@ -122,10 +127,15 @@ impl Rules {
         a == b || (self.folded_fields > 0 && fold(a) == fold(b))
     }
 
+    /// Whether the rules are the same at every place of the text.
+    fn same_throughout(self) -> bool {
+        matches!(self.folded_fields, 0 | usize::MAX)
+    }
+
     /// Notes that a character of the text has been read.
     fn pass(&mut self, c: char) {
-        if c == ':' {
-            self.folded_fields = self.folded_fields.saturating_sub(1);
+        if c == ':' && !self.same_throughout() {
+            self.folded_fields -= 1;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A policy as written and as meant: every element with its place, every value already understood.
 //!
-//! No logic here. A [`Policy`] only comes out of [`parse`](crate::parse::parse) and only where IAM would
+//! A [`Policy`] only comes out of [`parse`](crate::parse::parse) and only where IAM would
 //! store the text, so the evaluator never sees a policy with an error.
 
 use crate::arn::ResourcePattern;
@@ -37,6 +37,29 @@ pub struct Policy {
     /// Its statements in order.
     pub statements: Vec<Statement>,
 }
+
+impl Policy {
+    /// Every condition key the policy reads, in lower case: those of conditions and of variables.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.statements.iter().flat_map(|statement| {
+            let conditions = statement.conditions.iter().flat_map(|condition| {
+                let values = condition.values.iter();
+                let variables = values.flat_map(|item| item.meant.variables());
+                std::iter::once(&condition.lower_key).chain(variables)
+            });
+            let resources = statement.resource.iter().flat_map(|clause| &clause.items);
+            let variables = resources.flat_map(|item| item.meant.variables());
+            let provider = statement.principal.iter().map(|_| FEDERATED_PROVIDER);
+            conditions
+                .chain(variables)
+                .map(String::as_str)
+                .chain(provider)
+        })
+    }
+}
+
+/// The key that `Principal` reads to know a session's identity provider.
+pub const FEDERATED_PROVIDER: &str = "aws:federatedprovider";
 
 /// The version of the policy language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

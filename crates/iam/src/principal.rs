@@ -5,7 +5,7 @@
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html>.
 
 use crate::caveat::{Judgement, PRINCIPAL_ID};
-use crate::policy::{Clause, PrincipalPattern};
+use crate::policy::{Clause, FEDERATED_PROVIDER, PrincipalPattern};
 use crate::request::{Caller, CallerKind, Request};
 use crate::truth::Truth;
 
@@ -58,17 +58,17 @@ fn is_unique_id(text: &str) -> bool {
 }
 
 /// Whether an entry names the caller.
-pub(crate) fn matches(pattern: &PrincipalPattern, request: &Request) -> Judgement {
+pub(crate) fn matches(pattern: &PrincipalPattern, request: &Request<'_>) -> Judgement {
     let caller = &request.caller;
     match pattern {
         PrincipalPattern::Everyone => Judgement::sure(true),
         PrincipalPattern::Account(id) => Judgement::sure(caller.account() == Some(id.as_str())),
         PrincipalPattern::Arn(arn) => Judgement::sure(names(arn, caller)),
         PrincipalPattern::Service(name) => {
-            Judgement::sure(caller.kind == CallerKind::Service && caller.arn == *name)
+            Judgement::sure(caller.kind == CallerKind::Service && caller.arn == name.as_str())
         }
         PrincipalPattern::Federated(provider) => {
-            let held = &request.context.get("aws:federatedprovider").presence;
+            let held = &request.context.get(FEDERATED_PROVIDER).presence;
             match held {
                 crate::request::Presence::Unknown => Judgement::sure(Truth::Unknown),
                 other => Judgement::sure(other.values().contains(provider)),
@@ -79,12 +79,12 @@ pub(crate) fn matches(pattern: &PrincipalPattern, request: &Request) -> Judgemen
     }
 }
 
-fn names(arn: &str, caller: &Caller) -> bool {
-    caller.arn == arn || caller.behind.as_deref() == Some(arn)
+fn names(arn: &str, caller: &Caller<'_>) -> bool {
+    caller.arn == arn || caller.behind == Some(arn)
 }
 
 /// The most that an Allow with this `Principal` is worth to the caller.
-pub(crate) fn grant(clause: &Clause<PrincipalPattern>, request: &Request) -> Grant {
+pub(crate) fn grant(clause: &Clause<PrincipalPattern>, request: &Request<'_>) -> Grant {
     let caller = &request.caller;
     let worth = |pattern: &PrincipalPattern| match pattern {
         PrincipalPattern::Account(_) if caller.kind == CallerKind::Root => Grant::Full,

@@ -6,15 +6,17 @@ use std::collections::BTreeMap;
 
 /// One action on one resource by one caller.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Request {
+pub struct Request<'a> {
     /// Who calls.
-    pub caller: Caller,
+    pub caller: Caller<'a>,
     /// Such as `ssm:StartSession`.
-    pub action: String,
+    pub action: &'a str,
     /// The resource's ARN, or `*` for an action without a resource.
-    pub resource: String,
+    pub resource: &'a str,
     /// The account that owns the resource, where that is known and matters.
-    pub resource_account: Option<String>,
+    pub resource_account: Option<&'a str>,
+    /// Whether resource-based policies apply: not every service takes them.
+    pub resource_policies: bool,
     /// Whether VPC endpoint policies apply: the request came through an endpoint.
     pub through_endpoint: bool,
     /// The condition keys.
@@ -24,15 +26,15 @@ pub struct Request {
 }
 
 /// A principal, as far as policies can tell principals apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caller {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caller<'a> {
     /// What kind of principal.
     pub kind: CallerKind,
     /// Its ARN; for a role session the `sts` one.
-    pub arn: String,
+    pub arn: &'a str,
     /// Of a role session: the role's ARN, with its path. Of a federated user's session: the ARN of
     /// the IAM user who asked for it.
-    pub behind: Option<String>,
+    pub behind: Option<&'a str>,
     /// Whether the account is its organization's management account.
     pub management_account: bool,
 }
@@ -56,9 +58,9 @@ pub enum CallerKind {
     Anonymous,
 }
 
-impl Caller {
+impl<'a> Caller<'a> {
     /// The caller's account, where its ARN names one.
-    pub fn account(&self) -> Option<&str> {
+    pub fn account(&self) -> Option<&'a str> {
         self.arn.split(':').nth(4).filter(|id| !id.is_empty())
     }
 }

@@ -6,6 +6,7 @@
 use crate::answer::Leg;
 use crate::documents;
 use crate::scenario::{DefaultDocument, SessionCall};
+use std::borrow::Cow;
 
 /// The calls that are known, by their IAM action.
 pub const ACTIONS: &[&str] = &[
@@ -18,11 +19,11 @@ pub const ACTIONS: &[&str] = &[
 
 /// One authorization that a call takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Authorization {
+pub(crate) struct Authorization<'a> {
     pub leg: Leg,
-    pub action: String,
+    pub action: &'a str,
     /// The ARN, or `*`.
-    pub resource: String,
+    pub resource: Cow<'a, str>,
 }
 
 /// A managed node, as `--target` names it.
@@ -85,14 +86,14 @@ pub(crate) fn action(written: &str) -> Option<&'static str> {
 }
 
 /// The authorizations of a call; none where one of its parameters is missing or makes no sense.
-pub(crate) fn expand(call: &SessionCall, default: DefaultDocument) -> Vec<Authorization> {
+pub(crate) fn expand(call: &SessionCall, default: DefaultDocument) -> Vec<Authorization<'_>> {
     let Some(action) = action(&call.action) else {
         return Vec::new();
     };
-    let on = |leg, resource| Authorization {
+    let on = |leg, resource: String| Authorization {
         leg,
-        action: action.to_string(),
-        resource,
+        action,
+        resource: Cow::Owned(resource),
     };
     let target = call.target.as_deref().and_then(Target::parse);
     let target = target.map(|target| on(Leg::Target, target.arn(call)));

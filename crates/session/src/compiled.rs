@@ -4,14 +4,13 @@
 //! ask the same [`PolicySet`]; only the trace and the words are left out.
 
 use crate::answer::{Decision, InputError};
-use crate::evaluate::{PolicySet, refused};
 use crate::language::text;
+use crate::policies::PolicySet;
 use crate::question::Question;
 use crate::scenario::{ContextValue, Network, Request, Scenario};
 use crate::validate;
-use iam::diagnostic::Severity;
+use iam::diagnostic::{Diagnostic, Severity};
 use iam::language::{Language, Sentence};
-use iam::parse::{Parsed, parse};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
@@ -19,7 +18,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug)]
 pub struct Compiled {
     scenario: Scenario,
-    parsed: Vec<Parsed>,
+    set: PolicySet,
 }
 
 /// What one question asks in place of the scenario's own members.
@@ -55,16 +54,17 @@ impl Compiled {
         if !errors.is_empty() {
             return Err(Refused::Input(errors));
         }
-        let read = scenario.policies.iter();
-        let parsed: Vec<Parsed> = read
-            .map(|policy| parse(&policy.text, policy.kind.into()))
-            .collect();
-        match refused(&scenario.policies, &parsed) {
-            Some(policy) => Err(Refused::Policy(
-                policy,
-                sentence(&scenario, &parsed, policy, language),
-            )),
-            None => Ok(Compiled { scenario, parsed }),
+        let read = PolicySet::read(&scenario.policies);
+        match read.refused {
+            Some(policy) => {
+                let found = read.diagnostics.get(policy).map_or(&[][..], Vec::as_slice);
+                let sentence = sentence(&scenario, policy, found, language);
+                Err(Refused::Policy(policy, sentence))
+            }
+            None => Ok(Compiled {
+                scenario,
+                set: read.set,
+            }),
         }
     }
 
@@ -88,17 +88,20 @@ impl Compiled {
         if !errors.is_empty() {
             return Err(errors);
         }
-        let set = PolicySet::new(&self.scenario, &self.parsed, question.request);
-        Ok(set.decide(&question))
+        Ok(self.set.decide(&question))
     }
 }
 
 /// Names the policy and its first error.
-fn sentence(scenario: &Scenario, parsed: &[Parsed], policy: usize, language: Language) -> String {
+fn sentence(
+    scenario: &Scenario,
+    policy: usize,
+    found: &[Diagnostic],
+    language: Language,
+) -> String {
     let name = scenario.policies.get(policy).map(|policy| &policy.name);
-    let found = parsed.get(policy).into_iter().flat_map(|p| &p.diagnostics);
     let error = found
-        .into_iter()
+        .iter()
         .find(|found| found.severity == Severity::Error)
         .map(|error| iam::language::text(language, &error.message));
     let sentence = Sentence::new("policy-refused")

@@ -12,10 +12,12 @@ pub mod documents;
 mod evaluate;
 mod language;
 mod message;
+mod policies;
 mod question;
 pub mod read;
 pub mod scenario;
 mod validate;
+mod words;
 
 pub use compiled::Compiled;
 pub use evaluate::evaluate;

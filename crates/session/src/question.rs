@@ -2,77 +2,86 @@
 //!
 //! It borrows, so that the same policies can be asked many questions without a copy of either.
 
+use crate::answer::Leg;
 use crate::call::{self, Authorization};
 use crate::context;
 use crate::scenario::{
     ApiCall, Caller, CallerType, ContextValue, Network, Options, Request, Scenario,
 };
 use iam::policy::Kind;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who asks for what, over which network, and how to read it.
-#[derive(Clone, Copy)]
 pub(crate) struct Question<'a> {
     pub caller: &'a Caller,
     pub options: &'a Options,
     pub request: &'a Request,
     pub network: Option<&'a Network>,
     pub context: &'a BTreeMap<String, ContextValue>,
+    /// The ARN of the role or user behind the caller's session.
+    behind: Option<Cow<'a, str>>,
 }
 
 impl<'a> Question<'a> {
     /// The scenario's own.
     pub fn of(scenario: &'a Scenario) -> Question<'a> {
+        let caller = &scenario.caller;
         Question {
-            caller: &scenario.caller,
+            caller,
             options: &scenario.options,
             request: &scenario.request,
             network: scenario.network.as_ref(),
             context: &scenario.context,
+            behind: match caller.kind {
+                CallerType::Role | CallerType::ServiceLinkedRole => context::role_arn(caller),
+                _ => caller.role_arn.as_deref().map(Cow::Borrowed),
+            },
         }
     }
 
     /// The authorizations it takes.
-    pub fn authorizations(&self) -> Vec<Authorization> {
+    pub fn authorizations(&self) -> Vec<Authorization<'a>> {
         match self.request {
             Request::Session(session) => call::expand(session, self.options.default_document),
             Request::Api(ApiCall {
                 action, resource, ..
             }) => vec![Authorization {
-                leg: crate::answer::Leg::Request,
-                action: action.clone(),
-                resource: resource.clone(),
+                leg: Leg::Request,
+                action,
+                resource: Cow::Borrowed(resource),
             }],
         }
     }
 
-    /// One of them as the engine takes it.
-    pub fn authorize(&self, authorization: &Authorization) -> iam::request::Request {
-        let caller = self.caller;
-        let behind = match caller.kind {
-            CallerType::Role | CallerType::ServiceLinkedRole => context::role_arn(caller),
-            _ => caller.role_arn.clone(),
-        };
-        let resource_account = match self.request {
-            Request::Session(_) => None,
+    /// One of them as the engine takes it, with the condition keys that are read.
+    pub fn authorize<'r>(
+        &'r self,
+        authorization: &'r Authorization<'_>,
+        keys: &BTreeSet<String>,
+    ) -> iam::request::Request<'r> {
+        let resource: &str = &authorization.resource;
+        let (resource_account, resource_policies) = match self.request {
+            // Systems Manager has no resource-based policies for Session Manager's calls.
+            Request::Session(_) => (None, false),
             Request::Api(api) => {
-                let named = authorization.resource.split(':').nth(4);
-                let named = named.filter(|id| !id.is_empty()).map(str::to_string);
-                api.resource_account.clone().or(named)
+                let named = resource.split(':').nth(4).filter(|id| !id.is_empty());
+                (api.resource_account.as_deref().or(named), true)
             }
         };
         iam::request::Request {
             caller: iam::request::Caller {
-                kind: caller.kind.into(),
-                arn: caller.arn.clone(),
-                behind,
-                management_account: caller.management_account,
+                kind: self.caller.kind.into(),
+                arn: &self.caller.arn,
+                behind: self.behind.as_deref(),
+                management_account: self.caller.management_account,
             },
-            action: authorization.action.clone(),
-            resource: authorization.resource.clone(),
+            action: authorization.action,
+            resource,
             resource_account,
+            resource_policies,
             through_endpoint: !matches!(self.network, Some(Network::Internet { .. })),
-            context: context::derive(self, authorization),
+            context: context::derive(self, authorization, keys),
             unknown_layers: (self.options.unknown_layers.iter())
                 .map(|kind| Kind::from(*kind))
                 .collect(),

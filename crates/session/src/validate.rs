@@ -24,10 +24,13 @@ pub(crate) fn fixed(scenario: &Scenario, language: Language) -> Vec<InputError> 
 
 /// That this program doesn't know a version of the form.
 pub(crate) fn version(found: u32, language: Language) -> Option<InputError> {
+    if found == VERSION {
+        return None;
+    }
     let sentence = Sentence::new("input-version").with("known", VERSION);
     let message = text(language, &sentence.with("found", found));
     let member = "version".to_string();
-    (found != VERSION).then_some(InputError { member, message })
+    Some(InputError { member, message })
 }
 
 /// What is wrong with the members that a question may bring.

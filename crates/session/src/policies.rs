@@ -1,0 +1,90 @@
+//! The policies of a scenario, read once.
+//!
+//! Invariant: only policies that are switched on and that IAM would store are in the set.
+
+use crate::answer::Decision;
+use crate::evaluate::overall;
+use crate::question::Question;
+use crate::scenario::PolicyText;
+use iam::diagnostic::Diagnostic;
+use iam::evaluate::{Attached, Evaluation};
+use iam::parse::parse;
+use iam::request::Request;
+use std::collections::BTreeSet;
+
+/// The policies that count, each with its place in the scenario.
+#[derive(Clone, Debug)]
+pub(crate) struct PolicySet {
+    attached: Vec<Attached>,
+    /// The scenario's index of each.
+    index: Vec<usize>,
+    /// Every condition key that one of them reads, in lower case.
+    pub keys: BTreeSet<String>,
+}
+
+/// What reading the policies of a scenario gives.
+pub(crate) struct Read {
+    /// The policies that count.
+    pub set: PolicySet,
+    /// The findings in each text.
+    pub diagnostics: Vec<Vec<Diagnostic>>,
+    /// The first enabled policy that IAM would not store: with it there can be no verdict.
+    pub refused: Option<usize>,
+}
+
+impl PolicySet {
+    /// Reads the texts.
+    pub fn read(texts: &[PolicyText]) -> Read {
+        let mut set = PolicySet {
+            attached: Vec::new(),
+            index: Vec::new(),
+            keys: BTreeSet::new(),
+        };
+        let mut diagnostics = Vec::new();
+        let mut refused = None;
+        for (index, text) in texts.iter().enumerate() {
+            let parsed = parse(&text.text, text.kind.into());
+            diagnostics.push(parsed.diagnostics);
+            match parsed.policy {
+                _ if !text.enabled => {}
+                None => refused = refused.or(Some(index)),
+                Some(policy) => {
+                    set.keys.extend(policy.keys().map(str::to_string));
+                    set.index.push(index);
+                    set.attached.push(Attached {
+                        kind: text.kind.into(),
+                        level: text.level,
+                        policy,
+                    });
+                }
+            }
+        }
+        Read {
+            set,
+            diagnostics,
+            refused,
+        }
+    }
+
+    /// The decision on a question: [`PolicySet::judge`] of each of its checks, without the traces.
+    pub fn decide(&self, question: &Question<'_>) -> Decision {
+        let decide = |authorization| {
+            let request = question.authorize(&authorization, &self.keys);
+            iam::evaluate::decide(&self.attached, &request)
+        };
+        overall(question.authorizations().into_iter().map(decide))
+    }
+
+    /// Everything that can be said of one request.
+    pub fn judge(&self, request: &Request<'_>) -> Evaluation {
+        iam::evaluate::evaluate(&self.attached, request)
+    }
+
+    /// A policy by the evaluation's index: the scenario's index, and what it is.
+    pub fn get(&self, policy: usize) -> Option<(usize, &Attached)> {
+        self.index
+            .get(policy)
+            .copied()
+            .zip(self.attached.get(policy))
+    }
+}
