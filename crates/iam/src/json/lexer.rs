@@ -4,8 +4,6 @@ use super::SYNTAX;
 use crate::diagnostic::Diagnostic;
 use crate::language::Sentence;
 use crate::span::Span;
-use std::iter::Peekable;
-use std::str::CharIndices;
 
 pub(super) struct Token {
     pub span: Span,
@@ -42,20 +40,25 @@ pub(super) fn is_number(word: &str) -> bool {
 
 pub(super) fn lex(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
     let mut lexer = Lexer {
-        text,
-        chars: text.char_indices().peekable(),
+        length: text.len(),
+        rest: text,
         tokens: Vec::new(),
         slips: Vec::new(),
     };
-    while let Some((start, c)) = lexer.chars.next() {
-        lexer.token(start, c);
+    loop {
+        let start = lexer.position();
+        match lexer.next_if(|_| true) {
+            Some(c) => lexer.token(start, c),
+            None => return (lexer.tokens, lexer.slips),
+        }
     }
-    (lexer.tokens, lexer.slips)
 }
 
 struct Lexer<'a> {
-    text: &'a str,
-    chars: Peekable<CharIndices<'a>>,
+    /// The length of the whole text.
+    length: usize,
+    /// What has not been read.
+    rest: &'a str,
     tokens: Vec<Token>,
     slips: Vec<Diagnostic>,
 }
@@ -82,7 +85,7 @@ impl Lexer<'_> {
                 TokenKind::String(text)
             }
             '#' => return self.comment(start),
-            '/' if matches!(self.chars.peek(), Some((_, '/' | '*'))) => {
+            '/' if self.rest.starts_with(['/', '*']) => {
                 return self.comment(start);
             }
             _ if c.is_whitespace() || c.is_control() => {
@@ -90,7 +93,7 @@ impl Lexer<'_> {
                 self.slip(start, Sentence::new("json-odd-space").with("found", name));
                 return;
             }
-            _ => self.word(start),
+            _ => self.word(c),
         };
         let span = Span::new(start, self.position());
         self.tokens.push(Token { span, kind });
@@ -99,7 +102,13 @@ impl Lexer<'_> {
     /// The rest of a string. A line break ends it: the closing quote was forgotten.
     fn string(&mut self, start: usize, quote: char) -> String {
         let mut text = String::new();
-        while let Some((at, c)) = self.chars.next_if(|(_, c)| *c != '\n' && *c != '\r') {
+        loop {
+            let special = |c: char| c < ' ' || c == '\\' || c == quote;
+            text.push_str(self.take_until(special));
+            let at = self.position();
+            let Some(c) = self.next_if(|c| c != '\n' && c != '\r') else {
+                break;
+            };
             match c {
                 _ if c == quote => return text,
                 '\\' => self.escape(at, &mut text),
@@ -118,7 +127,7 @@ impl Lexer<'_> {
     }
 
     fn escape(&mut self, at: usize, text: &mut String) {
-        let Some((_, c)) = self.chars.next_if(|(_, c)| *c != '\n' && *c != '\r') else {
+        let Some(c) = self.next_if(|c| c != '\n' && c != '\r') else {
             return;
         };
         match c {
@@ -149,8 +158,8 @@ impl Lexer<'_> {
         if first >= 0xdc00 {
             return None;
         }
-        self.chars.next_if(|(_, c)| *c == '\\')?;
-        self.chars.next_if(|(_, c)| *c == 'u')?;
+        self.next_if(|c| c == '\\')?;
+        self.next_if(|c| c == 'u')?;
         let second = self.hex4()?;
         if !(0xdc00..0xe000).contains(&second) {
             return None;
@@ -161,23 +170,21 @@ impl Lexer<'_> {
     fn hex4(&mut self) -> Option<u32> {
         let mut code = 0;
         for _ in 0..4 {
-            let (_, digit) = self.chars.next_if(|(_, c)| c.is_ascii_hexdigit())?;
+            let digit = self.next_if(|c| c.is_ascii_hexdigit())?;
             code = code * 16 + digit.to_digit(16)?;
         }
         Some(code)
     }
 
-    fn word(&mut self, start: usize) -> TokenKind {
+    fn word(&mut self, first: char) -> TokenKind {
         let ends = |c: char| c.is_whitespace() || "{}[],:\"".contains(c);
-        while self.chars.next_if(|(_, c)| !ends(*c)).is_some() {}
-        let word = self.text.get(start..self.position()).unwrap_or_default();
-        TokenKind::Word(word.to_string())
+        TokenKind::Word(format!("{first}{}", self.take_until(ends)))
     }
 
     fn comment(&mut self, start: usize) {
-        let block = self.chars.next_if(|(_, c)| *c == '*').is_some();
+        let block = self.next_if(|c| c == '*').is_some();
         let mut last = ' ';
-        while let Some((_, c)) = self.chars.next_if(|(_, c)| block || *c != '\n') {
+        while let Some(c) = self.next_if(|c| block || c != '\n') {
             if block && last == '*' && c == '/' {
                 break;
             }
@@ -191,8 +198,27 @@ impl Lexer<'_> {
         self.slips.push(Diagnostic::error(SYNTAX, span, message));
     }
 
+    /// The next character, where it is of this sort.
+    fn next_if(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
+        let mut chars = self.rest.chars();
+        let c = chars.next().filter(|c| wanted(*c))?;
+        self.rest = chars.as_str();
+        Some(c)
+    }
+
+    /// All characters before the first of this sort.
+    fn take_until(&mut self, ends: impl Fn(char) -> bool) -> &str {
+        let length = self.rest.find(ends).unwrap_or(self.rest.len());
+        let (taken, rest) = self
+            .rest
+            .split_at_checked(length)
+            .unwrap_or((self.rest, ""));
+        self.rest = rest;
+        taken
+    }
+
     /// The byte behind what has been read.
-    fn position(&mut self) -> usize {
-        self.chars.peek().map_or(self.text.len(), |(at, _)| *at)
+    fn position(&self) -> usize {
+        self.length - self.rest.len()
     }
 }

@@ -114,7 +114,7 @@ impl Parser<'_> {
 
     /// Reports characters that IAM doesn't store. An escape is not such a character.
     pub(super) fn characters(&mut self) {
-        if !of(self.kind).latin {
+        if !of(self.kind).latin || self.text.is_ascii() {
             return;
         }
         let odd = self.text.char_indices().find(|(_, c)| *c > '\u{ff}');
@@ -128,6 +128,9 @@ impl Parser<'_> {
     /// Reports a policy longer than AWS stores. Other quotas may allow more or less.
     pub(super) fn size(&mut self) {
         let (limit, counts_space, code) = of(self.kind).size;
+        if self.text.len() <= limit {
+            return;
+        }
         let counted = |c: &char| counts_space || !c.is_whitespace();
         let size = self.text.chars().filter(counted).count();
         if size > limit {
