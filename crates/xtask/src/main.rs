@@ -7,6 +7,7 @@ mod audit;
 mod bench;
 mod chromium;
 mod count;
+mod fuzz;
 mod install;
 mod node;
 mod npm;
@@ -23,6 +24,7 @@ cargo xtask serve [--port N]   the page on http://127.0.0.1:8080, rebuilt on eve
 cargo xtask test [SUITE…]      everything that is checked: format, lints, native, docs, npm, page, browser
 cargo xtask npm                the package for JavaScript, in target/npm/
 cargo xtask bench              how long answers take, natively and beside iam-simulate
+cargo xtask fuzz [SECONDS]     texts nobody thought of, each kind for ten minutes unless said otherwise
 cargo xtask audit              licences, bans and sources of all dependencies";
 
 fn main() -> ExitCode {
@@ -34,6 +36,8 @@ fn main() -> ExitCode {
         ["test", suites @ ..] => test::test(suites),
         ["npm"] => npm::npm().map(|()| ExitCode::SUCCESS),
         ["bench"] => bench::bench().map(|()| ExitCode::SUCCESS),
+        ["fuzz"] => fuzz::fuzz(fuzz::SECONDS),
+        ["fuzz", seconds] => fuzz::parse_seconds(seconds).and_then(fuzz::fuzz),
         ["audit"] => audit::audit(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -16,6 +16,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// 0.22 needs a newer Rust than `rust-toolchain.toml` pins.
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// A program that cargo installs.
 pub struct Tool {
@@ -73,6 +74,11 @@ pub fn for_package() -> Result<()> {
 /// Makes sure that dependencies can be audited.
 pub fn for_audit() -> Result<()> {
     install(&[Tool::new("cargo-deny", "cargo-deny", CARGO_DENY)])
+}
+
+/// Makes sure that texts can be fuzzed.
+pub fn for_fuzzing() -> Result<()> {
+    install(&[Tool::new("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ)])
 }
 
 fn wasm_target() -> Result<()> {
