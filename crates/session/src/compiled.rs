@@ -34,6 +34,27 @@ pub struct Overrides {
     pub context: Option<BTreeMap<String, ContextValue>>,
 }
 
+/// The same, borrowed: many questions may share a member.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'a> {
+    /// In place of `request`.
+    pub request: Option<&'a Request>,
+    /// In place of `network`; `Some(None)` takes the network away.
+    pub network: Option<Option<&'a Network>>,
+    /// In place of the whole `context`.
+    pub context: Option<&'a BTreeMap<String, ContextValue>>,
+}
+
+impl<'a> From<&'a Overrides> for Asked<'a> {
+    fn from(overrides: &'a Overrides) -> Asked<'a> {
+        Asked {
+            request: overrides.request.as_ref(),
+            network: overrides.network.as_ref().map(Option::as_ref),
+            context: overrides.context.as_ref(),
+        }
+    }
+}
+
 /// Why a scenario can't be compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -73,17 +94,16 @@ impl Compiled {
     /// # Errors
     ///
     /// The members that make no sense.
-    pub fn decide(
-        &self,
-        overrides: &Overrides,
+    pub fn decide<'a>(
+        &'a self,
+        asked: impl Into<Asked<'a>>,
         language: Language,
     ) -> Result<Decision, Vec<InputError>> {
+        let asked = asked.into();
         let mut question = Question::of(&self.scenario);
-        question.request = overrides.request.as_ref().unwrap_or(question.request);
-        question.context = overrides.context.as_ref().unwrap_or(question.context);
-        if let Some(network) = &overrides.network {
-            question.network = network.as_ref();
-        }
+        question.request = asked.request.unwrap_or(question.request);
+        question.network = asked.network.unwrap_or(question.network);
+        question.context = asked.context.unwrap_or(question.context);
         let errors = validate::varying(&question, language);
         if !errors.is_empty() {
             return Err(errors);
