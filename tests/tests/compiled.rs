@@ -8,8 +8,8 @@
 use iam::language::Language::English;
 use session::Compiled;
 use session::answer::InputError;
-use session::compiled::{Overrides, Refused};
-use session::scenario::Scenario;
+use session::compiled::{Choice, Members, Overrides, Refused};
+use session::scenario::{Network, Scenario};
 use tests::{cases, corpus, files};
 
 fn scenarios() -> Vec<(String, Scenario)> {
@@ -58,6 +58,50 @@ fn overrides_replace_the_members_of_the_scenario() {
         let decision = compiled.decide(&whole(scenario), English).ok();
         assert_eq!(decision, expected.decision, "{name}");
     }
+}
+
+/// Every question of the corpus in one go: what they share is looked at once, and nothing else.
+#[test]
+fn many_questions_are_decided_as_each_is() {
+    let all = scenarios();
+    let compiled = Compiled::new(all[0].1.clone(), English).unwrap();
+    let mut members = Members::default();
+    let mut choices = vec![Choice::default()];
+    let mut expected = vec![compiled.decide(&Overrides::default(), English).unwrap()];
+    for (_, scenario) in &all {
+        let overrides = whole(scenario);
+        let Ok(decision) = compiled.decide(&overrides, English) else {
+            continue;
+        };
+        members.request.push(scenario.request.clone());
+        members.context.push(scenario.context.clone());
+        members.network.extend(scenario.network.clone());
+        choices.push(Choice {
+            request: Some(members.request.len() - 1),
+            network: Some(
+                scenario
+                    .network
+                    .is_some()
+                    .then(|| members.network.len() - 1),
+            ),
+            context: Some(members.context.len() - 1),
+        });
+        expected.push(decision);
+    }
+    assert!(choices.len() > 100);
+    let decisions = compiled.decide_all(&members, choices.iter().copied());
+    assert_eq!(decisions, Some(expected));
+
+    let beyond = Choice {
+        request: Some(members.request.len()),
+        ..Choice::default()
+    };
+    assert_eq!(compiled.decide_all(&members, [beyond]), None);
+    let mut nonsense = members.clone();
+    nonsense.network.push(Network::Internet {
+        source_ip: Some("10.0.0.0/8".to_string()),
+    });
+    assert_eq!(compiled.decide_all(&nonsense, choices), None);
 }
 
 #[test]

@@ -34,25 +34,27 @@ pub struct Overrides {
     pub context: Option<BTreeMap<String, ContextValue>>,
 }
 
-/// The same, borrowed: many questions may share a member.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Asked<'a> {
+/// Members to choose from, each once however many questions share it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Members {
     /// In place of `request`.
-    pub request: Option<&'a Request>,
-    /// In place of `network`; `Some(None)` takes the network away.
-    pub network: Option<Option<&'a Network>>,
+    pub request: Vec<Request>,
+    /// In place of `network`.
+    pub network: Vec<Network>,
     /// In place of the whole `context`.
-    pub context: Option<&'a BTreeMap<String, ContextValue>>,
+    pub context: Vec<BTreeMap<String, ContextValue>>,
 }
 
-impl<'a> From<&'a Overrides> for Asked<'a> {
-    fn from(overrides: &'a Overrides) -> Asked<'a> {
-        Asked {
-            request: overrides.request.as_ref(),
-            network: overrides.network.as_ref().map(Option::as_ref),
-            context: overrides.context.as_ref(),
-        }
-    }
+/// One question made of [`Members`], by their indices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The request; `None` leaves the scenario's.
+    pub request: Option<usize>,
+    /// The network; `None` leaves the scenario's, `Some(None)` takes it away.
+    pub network: Option<Option<usize>>,
+    /// The context; `None` leaves the scenario's.
+    pub context: Option<usize>,
 }
 
 /// Why a scenario can't be compiled.
@@ -94,21 +96,68 @@ impl Compiled {
     /// # Errors
     ///
     /// The members that make no sense.
-    pub fn decide<'a>(
-        &'a self,
-        asked: impl Into<Asked<'a>>,
+    pub fn decide(
+        &self,
+        overrides: &Overrides,
         language: Language,
     ) -> Result<Decision, Vec<InputError>> {
-        let asked = asked.into();
         let mut question = Question::of(&self.scenario);
-        question.request = asked.request.unwrap_or(question.request);
-        question.network = asked.network.unwrap_or(question.network);
-        question.context = asked.context.unwrap_or(question.context);
+        question.request = overrides.request.as_ref().unwrap_or(question.request);
+        question.context = overrides.context.as_ref().unwrap_or(question.context);
+        if let Some(network) = &overrides.network {
+            question.network = network.as_ref();
+        }
         let errors = validate::varying(&question, language);
         if !errors.is_empty() {
             return Err(errors);
         }
-        Ok(self.set.decide(&question))
+        let checks = question.checks(&self.set.keys);
+        Ok(self.set.decide(&question, &checks))
+    }
+
+    /// Decides many questions, looking at each member once; `None` where a member makes no sense or
+    /// isn't there, which [`Compiled::decide`] then tells of the question that has it.
+    pub fn decide_all(
+        &self,
+        members: &Members,
+        choices: impl IntoIterator<Item = Choice>,
+    ) -> Option<Vec<Decision>> {
+        let language = Language::default();
+        let network = |network| validate::network(network, language).is_empty();
+        let context = |context| validate::context(context, language).is_empty();
+        let mut question = Question::of(&self.scenario);
+        let own_network = network(question.network).then_some(question.network);
+        let own_context = context(question.context).then_some(question.context);
+        let mut prepare = |request| {
+            question.request = request;
+            let sound = validate::request(request, language).is_empty();
+            sound.then(|| (request, question.checks(&self.set.keys)))
+        };
+        let own_request = prepare(&self.scenario.request);
+        let requests: Vec<_> = members.request.iter().map(prepare).collect::<Option<_>>()?;
+        let networks = members.network.iter().all(|one| network(Some(one)));
+        let sound = networks && members.context.iter().all(context);
+        let decide = |choice: Choice| {
+            let (request, checks) = match choice.request {
+                None => own_request.as_ref()?,
+                Some(index) => requests.get(index)?,
+            };
+            question.request = request;
+            question.network = match choice.network {
+                None => own_network?,
+                Some(None) => None,
+                Some(Some(index)) => Some(members.network.get(index)?),
+            };
+            question.context = match choice.context {
+                None => own_context?,
+                Some(index) => members.context.get(index)?,
+            };
+            Some(self.set.decide(&question, checks))
+        };
+        match sound {
+            true => choices.into_iter().map(decide).collect(),
+            false => None,
+        }
     }
 }
 

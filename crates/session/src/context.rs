@@ -15,7 +15,7 @@ use iam::request::{Context, Presence};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The context of one check: of all keys those that are read.
+/// What is in the context of one check whatever the network: of all keys those that are read.
 pub(crate) fn derive(
     question: &Question<'_>,
     check: &Authorization<'_>,
@@ -27,7 +27,6 @@ pub(crate) fn derive(
     };
     if question.options.derive_context && !keys.is_empty() {
         derived.caller(question.caller);
-        derived.network(question.network);
         derived.direct_call();
         match question.request {
             Request::Session(session) => derived.session(session, check),
@@ -36,6 +35,19 @@ pub(crate) fn derive(
                 owner.or(account(question.caller)).map(str::to_string)
             }),
         }
+    }
+    derived.context
+}
+
+/// Adds the network's keys, and those by hand, which win.
+pub(crate) fn complete(
+    context: Context,
+    question: &Question<'_>,
+    keys: &BTreeSet<String>,
+) -> Context {
+    let mut derived = Derived { context, keys };
+    if question.options.derive_context {
+        derived.network(question.network);
     }
     for (key, value) in question.context {
         derived.set(&key.to_lowercase(), || match value {

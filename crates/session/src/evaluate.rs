@@ -45,17 +45,17 @@ pub fn evaluate(scenario: &Scenario, language: Language) -> Answer {
         answer.summary = text(language, &Sentence::new(id));
         return answer;
     }
-    let authorizations = question.authorizations();
-    let judge = |authorization| {
-        let request = question.authorize(authorization, &read.set.keys);
+    let checks = question.checks(&read.set.keys);
+    let judge = |check| {
+        let request = question.authorize(check, &read.set.keys);
         let evaluation = read.set.judge(&request);
         Judged {
-            authorization,
+            authorization: &check.authorization,
             request,
             evaluation,
         }
     };
-    let judged: Vec<Judged<'_>> = authorizations.iter().map(judge).collect();
+    let judged: Vec<Judged<'_>> = checks.iter().map(judge).collect();
     answer.decision = Some(overall(judged.iter().map(|one| one.evaluation.decision)));
     answer.checks = judged.iter().map(|one| words.check(one)).collect();
     answer.messages = (answer.checks.iter())

@@ -4,7 +4,7 @@
 
 use crate::answer::Decision;
 use crate::evaluate::overall;
-use crate::question::Question;
+use crate::question::{Prepared, Question};
 use crate::scenario::PolicyText;
 use iam::diagnostic::Diagnostic;
 use iam::evaluate::{Attached, Evaluation};
@@ -67,12 +67,13 @@ impl PolicySet {
     }
 
     /// The decision on a question: [`PolicySet::judge`] of each of its checks, without the traces.
-    pub fn decide(&self, question: &Question<'_>) -> Decision {
-        let decide = |authorization| {
-            let request = question.authorize(&authorization, &self.keys);
+    /// `checks` are those of the question's request.
+    pub fn decide(&self, question: &Question<'_>, checks: &[Prepared<'_>]) -> Decision {
+        let decide = |check| {
+            let request = question.authorize(check, &self.keys);
             iam::evaluate::decide(&self.attached, &request)
         };
-        overall(question.authorizations().into_iter().map(decide))
+        overall(checks.iter().map(decide))
     }
 
     /// Everything that can be said of one request.

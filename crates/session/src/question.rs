@@ -9,6 +9,7 @@ use crate::scenario::{
     ApiCall, Caller, CallerType, ContextValue, Network, Options, Request, Scenario,
 };
 use iam::policy::Kind;
+use iam::request::Context;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,12 @@ pub(crate) struct Question<'a> {
     pub context: &'a BTreeMap<String, ContextValue>,
     /// The ARN of the role or user behind the caller's session.
     behind: Option<Cow<'a, str>>,
+}
+
+/// One authorization, as far as it is the same over every network.
+pub(crate) struct Prepared<'a> {
+    pub authorization: Authorization<'a>,
+    context: Context,
 }
 
 impl<'a> Question<'a> {
@@ -40,8 +47,17 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// The authorizations it takes.
-    pub fn authorizations(&self) -> Vec<Authorization<'a>> {
+    /// The authorizations it takes, each with what is in its context whatever the network.
+    pub fn checks(&self, keys: &BTreeSet<String>) -> Vec<Prepared<'a>> {
+        let authorizations = self.authorizations().into_iter();
+        let prepare = |authorization| Prepared {
+            context: context::derive(self, &authorization, keys),
+            authorization,
+        };
+        authorizations.map(prepare).collect()
+    }
+
+    fn authorizations(&self) -> Vec<Authorization<'a>> {
         match self.request {
             Request::Session(session) => call::expand(session, self.options.default_document),
             Request::Api(ApiCall {
@@ -57,10 +73,10 @@ impl<'a> Question<'a> {
     /// One of them as the engine takes it, with the condition keys that are read.
     pub fn authorize<'r>(
         &'r self,
-        authorization: &'r Authorization<'_>,
+        check: &'r Prepared<'_>,
         keys: &BTreeSet<String>,
     ) -> iam::request::Request<'r> {
-        let resource: &str = &authorization.resource;
+        let resource: &str = &check.authorization.resource;
         let (resource_account, resource_policies) = match self.request {
             // Systems Manager has no resource-based policies for Session Manager's calls.
             Request::Session(_) => (None, false),
@@ -76,12 +92,12 @@ impl<'a> Question<'a> {
                 behind: self.behind.as_deref(),
                 management_account: self.caller.management_account,
             },
-            action: authorization.action,
+            action: check.authorization.action,
             resource,
             resource_account,
             resource_policies,
             through_endpoint: !matches!(self.network, Some(Network::Internet { .. })),
-            context: context::derive(self, authorization, keys),
+            context: context::complete(check.context.clone(), self, keys),
             unknown_layers: (self.options.unknown_layers.iter())
                 .map(|kind| Kind::from(*kind))
                 .collect(),

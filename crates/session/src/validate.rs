@@ -9,14 +9,12 @@ use crate::scenario::{
     Caller, CallerType, ContextValue, Network, Request, Scenario, SessionCall, VERSION,
 };
 use iam::language::{Language, Sentence};
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 /// What is wrong with the members that stay the same from question to question.
 pub(crate) fn fixed(scenario: &Scenario, language: Language) -> Vec<InputError> {
-    let mut errors = Errors {
-        found: Vec::new(),
-        language,
-    };
+    let mut errors = Errors::new(language);
     errors.found.extend(version(scenario.version, language));
     errors.caller(&scenario.caller);
     errors.found
@@ -35,12 +33,31 @@ pub(crate) fn version(found: u32, language: Language) -> Option<InputError> {
 
 /// What is wrong with the members that a question may bring.
 pub(crate) fn varying(question: &Question<'_>, language: Language) -> Vec<InputError> {
-    let mut errors = Errors {
-        found: Vec::new(),
-        language,
-    };
-    errors.network(question.network);
-    match question.request {
+    let mut found = network(question.network, language);
+    found.extend(request(question.request, language));
+    found.extend(context(question.context, language));
+    found
+}
+
+/// What is wrong with a network.
+pub(crate) fn network(network: Option<&Network>, language: Language) -> Vec<InputError> {
+    let mut errors = Errors::new(language);
+    match network {
+        Some(Network::Internet { source_ip }) => {
+            errors.address("network.sourceIp", source_ip.as_deref());
+        }
+        Some(Network::VpcEndpoint { vpc_source_ip, .. }) => {
+            errors.address("network.vpcSourceIp", vpc_source_ip.as_deref());
+        }
+        None => {}
+    }
+    errors.found
+}
+
+/// What is wrong with a request.
+pub(crate) fn request(request: &Request, language: Language) -> Vec<InputError> {
+    let mut errors = Errors::new(language);
+    match request {
         Request::Session(session) => errors.session(session),
         Request::Api(api) => {
             if !is_action(&api.action) {
@@ -55,7 +72,16 @@ pub(crate) fn varying(question: &Question<'_>, language: Language) -> Vec<InputE
             errors.account("request.resourceAccount", owner);
         }
     }
-    for (key, value) in question.context {
+    errors.found
+}
+
+/// What is wrong with a context.
+pub(crate) fn context(
+    context: &BTreeMap<String, ContextValue>,
+    language: Language,
+) -> Vec<InputError> {
+    let mut errors = Errors::new(language);
+    for (key, value) in context {
         let addresses = ["aws:sourceip", "aws:vpcsourceip"];
         if let (true, ContextValue::One(address)) =
             (addresses.contains(&key.to_lowercase().as_str()), value)
@@ -76,6 +102,13 @@ struct Errors {
 }
 
 impl Errors {
+    fn new(language: Language) -> Errors {
+        Errors {
+            found: Vec::new(),
+            language,
+        }
+    }
+
     fn add(&mut self, member: &str, sentence: Sentence) {
         self.found.push(InputError {
             member: member.to_string(),
@@ -124,18 +157,6 @@ impl Errors {
                 let sentence = Sentence::new("input-role").with("found", role);
                 self.add("caller.roleArn", sentence);
             }
-        }
-    }
-
-    fn network(&mut self, network: Option<&Network>) {
-        match network {
-            Some(Network::Internet { source_ip }) => {
-                self.address("network.sourceIp", source_ip.as_deref());
-            }
-            Some(Network::VpcEndpoint { vpc_source_ip, .. }) => {
-                self.address("network.vpcSourceIp", vpc_source_ip.as_deref());
-            }
-            None => {}
         }
     }
 

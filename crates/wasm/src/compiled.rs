@@ -1,11 +1,8 @@
 //! Policies read once, decided upon in bulk.
 
 use crate::{language, thrown};
-use serde::Deserialize;
 use session::answer::Decision;
-use session::compiled::{Asked, Overrides, Refused};
-use session::scenario::{ContextValue, Network, Request};
-use std::collections::BTreeMap;
+use session::compiled::{Choice, Members, Overrides, Refused};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -15,38 +12,26 @@ pub struct Compiled {
     inner: session::Compiled,
 }
 
-/// Each distinct member of many questions, once.
-#[derive(Deserialize)]
-struct Members {
-    request: Vec<Request>,
-    network: Vec<Network>,
-    context: Vec<BTreeMap<String, ContextValue>>,
-}
-
-impl Members {
-    fn choose(&self, numbers: &[i32]) -> Result<Asked<'_>, JsError> {
-        let &[request, network, context] = numbers else {
-            return Err(JsError::new("three numbers make a question"));
-        };
-        Ok(Asked {
-            request: member(&self.request, request)?,
-            network: match network {
-                -2 => Some(None),
-                _ => member(&self.network, network)?.map(Some),
-            },
-            context: member(&self.context, context)?,
-        })
+/// The wire form: -1 leaves the scenario's member, -2 takes it away.
+fn choice(numbers: &[i32]) -> Choice {
+    let index = |at: usize| {
+        let number = numbers.get(at).copied().unwrap_or(-1);
+        // What is no index is none of any list, either.
+        (number != -1).then(|| usize::try_from(number).unwrap_or(usize::MAX))
+    };
+    Choice {
+        request: index(0),
+        network: index(1).map(|network| (numbers.get(1) != Some(&-2)).then_some(network)),
+        context: index(2),
     }
 }
 
-/// The member of a number; none where it stays the scenario's.
-fn member<T>(members: &[T], number: i32) -> Result<Option<&T>, JsError> {
-    if number == -1 {
-        return Ok(None);
+fn number(decision: Decision) -> u8 {
+    match decision {
+        Decision::Allow => 0,
+        Decision::Deny => 1,
+        Decision::Depends => 2,
     }
-    let member = usize::try_from(number).ok().and_then(|at| members.get(at));
-    let missing = || JsError::new("there is no member of this number");
-    member.map(Some).ok_or_else(missing)
 }
 
 #[wasm_bindgen]
@@ -86,8 +71,10 @@ impl Compiled {
     #[wasm_bindgen(js_name = decideShared)]
     pub fn decide_shared(&self, members: &str, numbers: &[i32]) -> Result<Vec<u8>, JsError> {
         let members: Members = serde_json::from_str(members)?;
-        let one = |numbers: &[i32]| self.one(members.choose(numbers)?, String::new);
-        numbers.chunks_exact(3).map(one).collect()
+        let choices = numbers.chunks_exact(3).map(choice);
+        let decisions = self.inner.decide_all(&members, choices);
+        let decisions = decisions.ok_or_else(|| JsError::new("a member makes no sense"))?;
+        Ok(decisions.into_iter().map(number).collect())
     }
 
     /// Decides a list of questions, each as [`Compiled::decide`] does.
@@ -103,16 +90,8 @@ impl Compiled {
             .collect()
     }
 
-    fn one<'a>(
-        &'a self,
-        asked: impl Into<Asked<'a>>,
-        at: impl Fn() -> String,
-    ) -> Result<u8, JsError> {
-        match self.inner.decide(asked, language::current()) {
-            Ok(Decision::Allow) => Ok(0),
-            Ok(Decision::Deny) => Ok(1),
-            Ok(Decision::Depends) => Ok(2),
-            Err(errors) => Err(thrown(&at(), &errors)),
-        }
+    fn one(&self, overrides: &Overrides, at: impl Fn() -> String) -> Result<u8, JsError> {
+        let decided = self.inner.decide(overrides, language::current());
+        decided.map(number).map_err(|errors| thrown(&at(), &errors))
     }
 }
