@@ -8,10 +8,10 @@
     reason = "a test fails by panicking"
 )]
 
-use iam::evaluate::{Attached, Evaluation, decide, evaluate};
+use iam::evaluate::{Evaluation, decide, evaluate};
 use iam::layers::Decision;
 use iam::parse::parse;
-use iam::policy::{Effect, Kind, Policy};
+use iam::policy::{Attached, Effect, Kind, Policy};
 use iam::request::{Caller, CallerKind, Context, Presence, Request};
 use iam::truth::Truth;
 use proptest::prelude::*;

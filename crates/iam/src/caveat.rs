@@ -17,16 +17,18 @@ pub struct Caveat {
     pub source: &'static str,
 }
 
+/// Lists caveats: name, id, sentence, and the AWS page below `docs.aws.amazon.com`.
+#[macro_export]
 macro_rules! caveats {
     ($($(#[$doc:meta])* $name:ident = $code:literal $sentence:literal $page:literal;)*) => {
         $($(#[$doc])*
-        pub const $name: Caveat = Caveat {
+        pub const $name: $crate::caveat::Caveat = $crate::caveat::Caveat {
             code: $code,
             sentence: $sentence,
             source: concat!("https://docs.aws.amazon.com/", $page),
         };)*
-        /// All caveats of the engine.
-        pub const ALL: &[Caveat] = &[$($name),*];
+        /// All caveats of this list.
+        pub const ALL: &[$crate::caveat::Caveat] = &[$($name),*];
     };
 }
 

@@ -6,23 +6,12 @@
 use crate::caveat::{Caveat, EMPTY_CONDITION, Judgement, SCP_ALLOW};
 use crate::layers::{self, Decision, Denial, Outcome};
 use crate::pattern::Glob;
-use crate::policy::{ActionPattern, Clause, Effect, Kind, Policy, Statement};
+use crate::policy::{ActionPattern, Attached, Clause, Effect, Kind, Statement};
 use crate::request::Request;
 use crate::trace::{Element, Layer, Part, Reason, Row};
 use crate::truth::Truth;
 use crate::variable::Unresolved;
 use crate::{arn, condition, principal};
-
-/// A policy in its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Attached {
-    /// What it is attached to.
-    pub kind: Kind,
-    /// SCP and RCP only: 0 is the organization's root, then each OU, the last is the account.
-    pub level: u32,
-    /// The policy.
-    pub policy: Policy,
-}
 
 /// Everything that can be said of a request.
 #[derive(Clone, Debug, PartialEq)]

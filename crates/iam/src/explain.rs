@@ -1,6 +1,6 @@
 //! Evaluation → sentences. No judgement of its own: each sentence reads one row of the trace.
 
-use crate::condition::{Comparison, Set, Test};
+use crate::condition::operator::{Comparison, Set, Test};
 use crate::language::Sentence;
 use crate::policy::{Clause, Condition, Statement};
 use crate::request::Request;

@@ -7,8 +7,7 @@
 
 use crate::caveat::{Caveat, FEDERATED_WITHOUT_POLICY};
 use crate::data::RCP_SERVICES;
-use crate::evaluate::Attached;
-use crate::policy::{Effect, Kind};
+use crate::policy::{Attached, Effect, Kind};
 use crate::principal::{self, Grant};
 use crate::request::{CallerKind, Request};
 use crate::trace::Layer;

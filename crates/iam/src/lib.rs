@@ -4,11 +4,11 @@
 //! decisions with their reasons come out.
 //!
 //! ```
-//! use iam::evaluate::{Attached, decide, evaluate};
+//! use iam::evaluate::{decide, evaluate};
 //! use iam::language::{Language, text};
 //! use iam::layers::Decision;
 //! use iam::parse::parse;
-//! use iam::policy::Kind;
+//! use iam::policy::{Attached, Kind};
 //! use iam::request::{Caller, CallerKind, Context, Presence, Request};
 //!
 //! // 1. A text becomes a policy, or says what is wrong with it and where.

@@ -4,7 +4,8 @@
 //! store the text, so the evaluator never sees a policy with an error.
 
 use crate::arn::ResourcePattern;
-use crate::condition::{Operand, Operator};
+use crate::condition::Operand;
+use crate::condition::operator::Operator;
 use crate::pattern::Glob;
 use crate::span::Span;
 
@@ -27,6 +28,17 @@ pub enum Kind {
     Boundary,
     /// A session policy.
     Session,
+}
+
+/// A policy in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attached {
+    /// What it is attached to.
+    pub kind: Kind,
+    /// SCP and RCP only: 0 is the organization's root, then each OU, the last is the account.
+    pub level: u32,
+    /// The policy.
+    pub policy: Policy,
 }
 
 /// A policy that IAM would store.

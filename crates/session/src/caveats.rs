@@ -1,21 +1,6 @@
 //! What AWS doesn't document of Session Manager. The engine's own caveats stand in `iam::caveat`.
 
-use iam::caveat::Caveat;
-
-macro_rules! caveats {
-    ($($(#[$doc:meta])* $name:ident = $code:literal $sentence:literal $page:literal;)*) => {
-        $($(#[$doc])*
-        pub const $name: Caveat = Caveat {
-            code: $code,
-            sentence: $sentence,
-            source: concat!("https://docs.aws.amazon.com/", $page),
-        };)*
-        /// All caveats of Session Manager.
-        pub const ALL: &[Caveat] = &[$($name),*];
-    };
-}
-
-caveats! {
+iam::caveats! {
     /// Several kinds of policy deny the same check.
     SEVERAL_LAYERS = "E2" "caveat-several-layers" "IAM/latest/UserGuide/troubleshoot_access-denied.html";
     /// A resource-based policy on a Session Manager call.

@@ -7,8 +7,9 @@ use crate::evaluate::overall;
 use crate::question::{Prepared, Question};
 use crate::scenario::PolicyText;
 use iam::diagnostic::Diagnostic;
-use iam::evaluate::{Attached, Evaluation};
+use iam::evaluate::Evaluation;
 use iam::parse::parse;
+use iam::policy::Attached;
 use iam::request::Request;
 use std::collections::BTreeSet;
 

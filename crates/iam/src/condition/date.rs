@@ -5,7 +5,7 @@
 //! four digits are a year.
 
 use crate::caveat::{DATE_ONLY, Judgement, MALFORMED_VALUE};
-use crate::condition::Comparison;
+use crate::condition::operator::Comparison;
 
 /// A point in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

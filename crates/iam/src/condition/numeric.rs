@@ -4,7 +4,7 @@
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>.
 
 use crate::caveat::{Judgement, MALFORMED_VALUE};
-use crate::condition::Comparison;
+use crate::condition::operator::Comparison;
 use std::cmp::Ordering;
 
 /// An integer or decimal number of any length.

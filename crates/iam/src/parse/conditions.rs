@@ -1,7 +1,8 @@
 //! `Condition`: operators, keys, and values as their operator reads them.
 
 use super::{Parser, type_name};
-use crate::condition::{Operand, Operator, Test};
+use crate::condition::Operand;
+use crate::condition::operator::{Operator, Test};
 use crate::json::{Member, Node, Value};
 use crate::language::Sentence;
 use crate::policy::{Condition, Item, Version};
