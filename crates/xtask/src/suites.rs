@@ -56,7 +56,7 @@ pub const SUITES: [Suite; 7] = [
     },
     Suite {
         name: "browser",
-        about: "that page in Chromium",
+        about: "that page, and the package, in Chromium",
         run: browser,
     },
 ];
@@ -118,6 +118,9 @@ fn page() -> Result<Count> {
 fn browser() -> Result<Count> {
     if !built().join("index.html").is_file() {
         bail!("there is no page to test: `cargo xtask test page` builds it");
+    }
+    if !npm::folder().is_dir() {
+        npm::npm()?;
     }
     let chromium = chromium()?;
     node::modules(&node::e2e())?;
