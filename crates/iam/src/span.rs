@@ -3,6 +3,8 @@
 //! Invariant: a [`Span`] is half-open, counted in UTF-8 bytes, and lies on character boundaries of
 //! the text it was made from.
 
+use std::cell::OnceCell;
+
 /// A half-open range of bytes in a policy's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
@@ -36,12 +38,14 @@ impl Span {
     }
 }
 
-/// Where the lines of a text begin, to turn bytes into lines, columns and UTF-16 code units.
+/// Turns the bytes of a text into lines, columns and UTF-16 code units. What it needs to know of the
+/// text it finds out when it's first asked: most texts have nothing to point at.
 pub struct LineIndex<'a> {
     text: &'a str,
-    starts: Vec<u32>,
+    /// Where the lines begin.
+    starts: OnceCell<Vec<u32>>,
     /// Behind each character that isn't ASCII: its end, and by how much bytes outnumber code units.
-    wide: Vec<(u32, u32)>,
+    wide: OnceCell<Vec<(u32, u32)>>,
 }
 
 /// A place as people count: both from 1, columns in characters.
@@ -56,25 +60,42 @@ pub struct Place {
 impl<'a> LineIndex<'a> {
     /// The index of a text.
     pub fn new(text: &'a str) -> LineIndex<'a> {
-        let breaks = text.bytes().zip(1u32..).filter(|(byte, _)| *byte == b'\n');
-        let mut excess = 0;
-        let wide = text.char_indices().filter(|(_, c)| !c.is_ascii());
-        let wide = wide.map(|(at, c)| {
-            excess += c.len_utf8() - c.len_utf16();
-            let Span { start, end } = Span::new(excess, at + c.len_utf8());
-            (end, start)
-        });
         LineIndex {
             text,
-            starts: std::iter::once(0).chain(breaks.map(|(_, at)| at)).collect(),
-            wide: wide.collect(),
+            starts: OnceCell::new(),
+            wide: OnceCell::new(),
         }
+    }
+
+    fn starts(&self) -> &[u32] {
+        self.starts.get_or_init(|| {
+            let bytes = self.text.bytes().zip(1u32..);
+            let breaks = bytes.filter(|(byte, _)| *byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(_, at)| at)).collect()
+        })
+    }
+
+    fn wide(&self) -> &[(u32, u32)] {
+        self.wide.get_or_init(|| {
+            if self.text.is_ascii() {
+                return Vec::new();
+            }
+            let mut excess = 0;
+            let wide = self.text.char_indices().filter(|(_, c)| !c.is_ascii());
+            let wide = wide.map(|(at, c)| {
+                excess += c.len_utf8() - c.len_utf16();
+                let Span { start, end } = Span::new(excess, at + c.len_utf8());
+                (end, start)
+            });
+            wide.collect()
+        })
     }
 
     /// The line and column of a byte.
     pub fn place(&self, byte: u32) -> Place {
-        let line = self.starts.partition_point(|start| *start <= byte);
-        let start = self.starts.get(line.saturating_sub(1)).copied();
+        let starts = self.starts();
+        let line = starts.partition_point(|start| *start <= byte);
+        let start = starts.get(line.saturating_sub(1)).copied();
         let before = Span {
             start: start.unwrap_or(0),
             end: byte,
@@ -87,8 +108,9 @@ impl<'a> LineIndex<'a> {
 
     /// How many UTF-16 code units stand before a byte: what JavaScript calls its index.
     pub fn utf16(&self, byte: u32) -> u32 {
-        let passed = self.wide.partition_point(|(end, _)| *end <= byte);
-        let last = passed.checked_sub(1).and_then(|last| self.wide.get(last));
+        let wide = self.wide();
+        let passed = wide.partition_point(|(end, _)| *end <= byte);
+        let last = passed.checked_sub(1).and_then(|last| wide.get(last));
         byte - last.map_or(0, |(_, excess)| *excess)
     }
 }

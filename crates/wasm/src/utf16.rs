@@ -6,15 +6,12 @@ use session::scenario::Scenario;
 
 /// Turns every span of an answer into code units. In ASCII texts the two are the same.
 pub(crate) fn spans(answer: &mut Answer, scenario: &Scenario) {
-    let wide = |text: &str| !text.is_ascii();
-    if !scenario.policies.iter().any(|policy| wide(&policy.text)) {
-        return;
-    }
-    let index = |text| wide(text).then(|| LineIndex::new(text));
     let policies = scenario.policies.iter();
-    let policies: Vec<_> = policies.map(|policy| index(policy.text.as_str())).collect();
+    let policies: Vec<_> = policies
+        .map(|policy| LineIndex::new(&policy.text))
+        .collect();
     let turn = |policy: usize, span: &mut Span| {
-        if let Some(Some(index)) = policies.get(policy) {
+        if let Some(index) = policies.get(policy) {
             span.start = index.utf16(span.start);
             span.end = index.utf16(span.end);
         }
