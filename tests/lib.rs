@@ -5,9 +5,10 @@
 pub mod robust;
 pub mod sizes;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use session::scenario::Scenario;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -32,7 +33,7 @@ pub struct Case {
 
 /// The answer a case must get.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Expect {
     /// `allow`, `deny` or `depends`; `null` where a policy or the request has an error.
     // Named, so that serde asks for the member: left out isn't the same as `null`.
@@ -40,8 +41,36 @@ pub struct Expect {
     pub decision: Option<String>,
     /// All failing legs, each with `kind:layer`. Left out: any.
     pub denials: Option<BTreeMap<String, String>>,
+    /// All denials of a leg in their order, each `kind:layer`, with `@level` for SCPs and RCPs.
+    pub all_denials: Option<BTreeMap<String, Vec<String>>>,
     /// All messages, one for each failing leg. Left out: any.
     pub messages: Option<Vec<String>>,
+    /// All forms of a leg's message, most likely first.
+    pub check_messages: Option<BTreeMap<String, Vec<String>>>,
+    /// The codes of all caveats. Left out: any.
+    pub caveats: Option<BTreeSet<String>>,
+    /// All that the decision depends on, as the answer has it. Left out: any.
+    pub depends_on: Option<Vec<Value>>,
+    /// Findings that must be there; others may be, too.
+    pub diagnostics: Option<Vec<Finding>>,
+    /// Codes of which there must be no finding.
+    pub not_diagnostics: Option<Vec<String>>,
+}
+
+/// A finding a case must get. What is left out may be anything.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    /// Index into the scenario's policies.
+    pub policy: usize,
+    /// `error`, `securityWarning`, `warning` or `suggestion`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<String>,
+    /// Its code.
+    pub code: String,
+    /// The piece of the policy's text that it marks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// The folder of all cases.

@@ -8,10 +8,10 @@
 
 use iam::language::Language;
 use serde::Serialize;
-use session::answer::Answer;
+use session::answer::{Answer, Check, Denial};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
-use tests::{Case, Expect, cases, corpus, files};
+use tests::{Case, Finding, cases, corpus, files};
 
 #[test]
 fn every_case_gets_its_answer() {
@@ -21,7 +21,7 @@ fn every_case_gets_its_answer() {
         for case in cases {
             count += 1;
             let answer = session::evaluate(&case.scenario, Language::English);
-            for difference in differences(&case.expect, &answer) {
+            for difference in differences(&case, &answer) {
                 report += &format!(
                     "\n{file}: {} [{}]\n  {difference}\n",
                     case.name, case.reference
@@ -81,10 +81,91 @@ fn an_empty_answer_differs_from_every_expectation() {
         let mut expected = 1 + usize::from(denied);
         expected += usize::from(expect.messages.is_some());
         assert_eq!(
-            differences(expect, &nothing).len(),
+            differences(&case, &nothing).len(),
             expected,
             "{}",
             case.name
+        );
+    }
+}
+
+/// Each member of `expect` finds its own difference, and none where it is met.
+#[test]
+fn every_expectation_can_fail() {
+    let deny = r#"{ "Effect": "Deny", "Action": "*", "Resource": "*" }"#;
+    let read = |expect: serde_json::Value| -> Case {
+        let text = format!(r#"{{ "Statement": {deny} }}"#);
+        let case = serde_json::json!({
+            "name": "a case", "ref": "E1", "expect": expect,
+            "scenario": {
+                "version": 1,
+                "policies": [{ "kind": "scp", "level": 1, "enabled": false, "text": text },
+                    { "text": text }],
+                "request": { "type": "api", "action": "iam:ListUsers" },
+            },
+        });
+        serde_json::from_value(case).unwrap()
+    };
+    let message = "User: arn:aws:iam::111122223333:user/alice is not authorized to perform: \
+        iam:ListUsers";
+    let reason = format!("{message} with an explicit deny in an identity-based policy");
+    let met = serde_json::json!({
+        "decision": "deny",
+        "denials": { "request": "explicit:identity" },
+        "allDenials": { "request": ["explicit:identity"] },
+        "messages": [reason],
+        "checkMessages": { "request": [reason, message] },
+        "caveats": [],
+        "dependsOn": [],
+        "diagnostics": [{ "policy": 1, "severity": "warning", "code": "MISSING_VERSION" }],
+        "notDiagnostics": ["INVALID_VERSION"],
+    });
+    let case = read(met.clone());
+    let answer = session::evaluate(&case.scenario, Language::English);
+    assert_eq!(differences(&case, &answer), Vec::<String>::new());
+
+    for (member, value) in [
+        ("decision", serde_json::json!("allow")),
+        ("denials", serde_json::json!({ "request": "explicit:scp" })),
+        (
+            "allDenials",
+            serde_json::json!({ "request": ["explicit:scp@1"] }),
+        ),
+        (
+            "allDenials",
+            serde_json::json!({ "target": ["explicit:identity"] }),
+        ),
+        ("messages", serde_json::json!([message])),
+        ("checkMessages", serde_json::json!({ "request": [reason] })),
+        ("caveats", serde_json::json!(["E2"])),
+        ("dependsOn", serde_json::json!([{ "layer": "scp" }])),
+        (
+            "diagnostics",
+            serde_json::json!([{ "policy": 1, "code": "INVALID_VERSION" }]),
+        ),
+        (
+            "diagnostics",
+            serde_json::json!([{ "policy": 2, "code": "MISSING_VERSION" }]),
+        ),
+        (
+            "diagnostics",
+            serde_json::json!([
+            { "policy": 1, "severity": "error", "code": "MISSING_VERSION" }]),
+        ),
+        (
+            "diagnostics",
+            serde_json::json!([
+            { "policy": 1, "code": "MISSING_VERSION", "text": "\"Effect\"" }]),
+        ),
+        ("notDiagnostics", serde_json::json!(["MISSING_VERSION"])),
+    ] {
+        let mut unmet = met.clone();
+        unmet[member] = value;
+        let differences = differences(&read(unmet), &answer);
+        assert_eq!(differences.len(), 1, "{member}: {differences:?}");
+        assert!(
+            differences[0].starts_with(&format!("{member}: ")),
+            "{differences:?}"
         );
     }
 }
@@ -100,7 +181,8 @@ fn read() -> Vec<(String, Vec<Case>)> {
 }
 
 /// Where the answer isn't the expected one.
-fn differences(expect: &Expect, answer: &Answer) -> Vec<String> {
+fn differences(case: &Case, answer: &Answer) -> Vec<String> {
+    let expect = &case.expect;
     let mut differences = Vec::new();
     let mut compare = |what: &str, expected: String, got: String| {
         if expected != got {
@@ -116,10 +198,79 @@ fn differences(expect: &Expect, answer: &Answer) -> Vec<String> {
     if let Some(denials) = denials.or_else(|| allowed.then(BTreeMap::new)) {
         compare("denials", json(&denials), json(&failing(answer)));
     }
+    for (leg, denials) in expect.all_denials.iter().flatten() {
+        let got = check(answer, leg).map(|check| check.denials.iter().map(levelled));
+        let got: Option<Vec<_>> = got.map(Iterator::collect);
+        compare("allDenials", json(&Some(denials)), json(&got));
+    }
     if let Some(messages) = &expect.messages {
         compare("messages", json(messages), json(&answer.messages));
     }
+    for (leg, messages) in expect.check_messages.iter().flatten() {
+        let got = check(answer, leg).map(|check| check.messages.iter().map(|form| &form.text));
+        let got: Option<Vec<_>> = got.map(Iterator::collect);
+        compare("checkMessages", json(&Some(messages)), json(&got));
+    }
+    if let Some(caveats) = &expect.caveats {
+        let got: BTreeSet<_> = answer.caveats.iter().map(|caveat| caveat.code).collect();
+        compare("caveats", json(caveats), json(&got));
+    }
+    if let Some(dependencies) = &expect.depends_on {
+        let sorted = |all: Vec<String>| json(&all.into_iter().collect::<BTreeSet<_>>());
+        let expected = sorted(dependencies.iter().map(json).collect());
+        let got = sorted(answer.depends_on.iter().map(json).collect());
+        compare("dependsOn", expected, got);
+    }
+    let found = findings(case, answer);
+    for wanted in expect.diagnostics.iter().flatten() {
+        if !found.iter().any(|finding| fits(wanted, finding)) {
+            compare("diagnostics", json(wanted), json(&found));
+        }
+    }
+    for code in expect.not_diagnostics.iter().flatten() {
+        let got: Vec<_> = found
+            .iter()
+            .filter(|finding| finding.code == *code)
+            .collect();
+        compare("notDiagnostics", json(&[(); 0]), json(&got));
+    }
     differences
+}
+
+fn check<'a>(answer: &'a Answer, leg: &str) -> Option<&'a Check> {
+    answer.checks.iter().find(|check| wire(&check.leg) == leg)
+}
+
+/// `kind:layer`, with `@level` where there are levels.
+fn levelled(denial: &Denial) -> String {
+    let reason = format!("{}:{}", wire(&denial.kind), wire(&denial.layer));
+    match denial.level {
+        Some(level) => format!("{reason}@{level}"),
+        None => reason,
+    }
+}
+
+/// The answer's diagnostics with the text they mark.
+fn findings(case: &Case, answer: &Answer) -> Vec<Finding> {
+    let found = answer.diagnostics.iter().map(|diagnostic| {
+        let policy = case.scenario.policies.get(diagnostic.policy).unwrap();
+        let span = diagnostic.span.start as usize..diagnostic.span.end as usize;
+        Finding {
+            policy: diagnostic.policy,
+            severity: Some(wire(&diagnostic.severity)),
+            code: diagnostic.code.to_string(),
+            text: Some(policy.text.get(span).unwrap().to_string()),
+        }
+    });
+    found.collect()
+}
+
+fn fits(wanted: &Finding, found: &Finding) -> bool {
+    let same = |wanted: &Option<String>, found| wanted.is_none() || wanted == found;
+    wanted.policy == found.policy
+        && wanted.code == found.code
+        && same(&wanted.severity, &found.severity)
+        && same(&wanted.text, &found.text)
 }
 
 /// The failing legs, each with `kind:layer` of its first denial.
