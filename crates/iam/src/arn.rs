@@ -12,7 +12,7 @@ use crate::pattern::{FIELDS, Unit, flat_unit};
 use crate::policy::Kind;
 use crate::request::Context;
 use crate::truth::Truth;
-use crate::variable::{Slot, Template, Unresolved, slots};
+use crate::variable::{Slot, Template, Unresolved, Variable, slots};
 
 /// One value of `Resource` or `NotResource`.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,13 +27,24 @@ pub enum ResourcePattern {
         completed: Template,
         /// Exactly as written.
         written: Template,
-        /// Whether the policy is of a kind for which the completion is documented.
-        completes: bool,
+        /// Whether IAM completes it.
+        completion: Completion,
     },
     /// A variable before the fifth colon, where none is supported: matches nothing.
     Misplaced,
     /// No ARN at all, which is tolerated in `NotResource` only: matches nothing.
     Invalid,
+}
+
+/// Whether IAM completes incomplete ARNs in a kind of policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Completion {
+    /// Identity-based policies: documented.
+    Documented,
+    /// Permissions boundaries: not documented, but they are written and stored like the former.
+    Assumed,
+    /// All others: not documented.
+    None,
 }
 
 /// The outcome of one pattern for one resource.
@@ -76,19 +87,22 @@ impl ResourcePattern {
         Some(ResourcePattern::Incomplete {
             completed: join(fields),
             written,
-            completes: matches!(kind, Kind::Identity | Kind::Boundary),
+            completion: match kind {
+                Kind::Identity => Completion::Documented,
+                Kind::Boundary => Completion::Assumed,
+                _ => Completion::None,
+            },
         })
     }
 
-    /// The keys of the variables in it, in lower case.
-    pub fn variables(&self) -> impl Iterator<Item = &String> {
+    /// The variables in it.
+    pub fn variables(&self) -> impl Iterator<Item = &Variable> {
         let template = match self {
             ResourcePattern::Complete(template) => Some(template),
             ResourcePattern::Incomplete { written, .. } => Some(written),
             _ => None,
         };
-        let variables = template.into_iter().flat_map(Template::variables);
-        variables.filter_map(|variable| variable.lower_key.as_ref())
+        template.into_iter().flat_map(Template::variables)
     }
 
     /// Whether it matches a resource.
@@ -109,25 +123,33 @@ impl ResourcePattern {
             ResourcePattern::Incomplete {
                 completed,
                 written,
-                completes,
+                completion,
             } => {
                 let completed = template_matches(completed, resource, context);
                 let written = template_matches(written, resource, context);
-                match (
-                    completes,
-                    completed.judgement.truth,
-                    written.judgement.truth,
-                ) {
-                    (true, Truth::False, Truth::True) => Match {
-                        judgement: Judgement::sure(Truth::Unknown).doubted(INCOMPLETE_ARN_READINGS),
-                        unresolved: None,
+                let truths = (completed.judgement.truth, written.judgement.truth);
+                let (taken, doubt) = match (completion, truths) {
+                    (Completion::None, (a, b)) if a == b => (written, None),
+                    (Completion::None, _) => (written, Some(INCOMPLETE_ARN)),
+                    (_, (a, b)) if a == b => (completed, None),
+                    (_, (Truth::False, Truth::True)) => {
+                        let judgement = Judgement::sure(Truth::Unknown);
+                        let unresolved = None;
+                        let unknown = Match {
+                            judgement,
+                            unresolved,
+                        };
+                        (unknown, Some(INCOMPLETE_ARN_READINGS))
+                    }
+                    (Completion::Documented, _) => (completed, None),
+                    (Completion::Assumed, _) => (completed, Some(INCOMPLETE_ARN)),
+                };
+                match doubt {
+                    Some(doubt) => Match {
+                        judgement: taken.judgement.doubted(doubt),
+                        unresolved: taken.unresolved,
                     },
-                    (true, ..) => completed,
-                    (false, a, b) if a == b => written,
-                    (false, ..) => Match {
-                        judgement: written.judgement.doubted(INCOMPLETE_ARN),
-                        unresolved: written.unresolved,
-                    },
+                    None => taken,
                 }
             }
         }

@@ -22,7 +22,7 @@ use crate::policy::Condition;
 use crate::request::{Context, Presence};
 use crate::trace::Reason;
 use crate::truth::Truth;
-use crate::variable::{Slot, Template, Unresolved, slots};
+use crate::variable::{Slot, Template, Unresolved, Variable, slots};
 use date::Instant;
 use ipnet::IpNet;
 use numeric::Decimal;
@@ -74,14 +74,13 @@ impl Operand {
 }
 
 impl Operand {
-    /// The keys of the variables in it, in lower case.
-    pub fn variables(&self) -> impl Iterator<Item = &String> {
+    /// The variables in it.
+    pub fn variables(&self) -> impl Iterator<Item = &Variable> {
         let template = match self {
             Operand::Text(template) | Operand::Arn(template) => Some(template),
             _ => None,
         };
-        let variables = template.into_iter().flat_map(Template::variables);
-        variables.filter_map(|variable| variable.lower_key.as_ref())
+        template.into_iter().flat_map(Template::variables)
     }
 }
 

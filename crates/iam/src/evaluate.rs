@@ -323,7 +323,10 @@ fn dependencies(
     );
     found.extend(caveats.iter().copied().map(Dependency::Caveat));
     found.sort();
-    found.dedup();
+    found.dedup_by(|a, b| match (a, b) {
+        (Dependency::Key(a), Dependency::Key(b)) => a.eq_ignore_ascii_case(b),
+        (a, b) => a == b,
+    });
     found
 }
 
@@ -339,12 +342,14 @@ fn unknown_keys<'a>(
             if let Some(condition) = statement.conditions.get(index) {
                 keys.push(condition.key.clone());
                 let values = condition.values.iter();
-                keys.extend(values.flat_map(|item| item.meant.variables()).cloned());
+                let variables = values.flat_map(|item| item.meant.variables());
+                keys.extend(variables.map(|variable| variable.key.clone()));
             }
         }
         Element::Resource => {
             let items = statement.resource.iter().flat_map(|clause| &clause.items);
-            keys.extend(items.flat_map(|item| item.meant.variables()).cloned());
+            let variables = items.flat_map(|item| item.meant.variables());
+            keys.extend(variables.map(|variable| variable.key.clone()));
         }
         Element::Principal => keys.push("aws:FederatedProvider".to_string()),
         Element::Action | Element::EmptyCondition => {}

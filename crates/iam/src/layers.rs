@@ -307,6 +307,8 @@ impl Tally {
             let needed = match layer.kind {
                 Kind::Scp | Kind::VpcEndpoint => true,
                 Kind::Rcp | Kind::Resource | Kind::Trust => false,
+                // A role or user that a resource-based policy names needs no Allow of its own.
+                Kind::Identity if self.same_account && self.limited == Truth::True => false,
                 Kind::Identity | Kind::Boundary | Kind::Session => standing_in == Truth::False,
             };
             silent && needed

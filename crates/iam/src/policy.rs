@@ -57,10 +57,12 @@ impl Policy {
             let conditions = statement.conditions.iter().flat_map(|condition| {
                 let values = condition.values.iter();
                 let variables = values.flat_map(|item| item.meant.variables());
-                std::iter::once(&condition.lower_key).chain(variables)
+                let read = variables.filter_map(|variable| variable.lower_key.as_ref());
+                std::iter::once(&condition.lower_key).chain(read)
             });
             let resources = statement.resource.iter().flat_map(|clause| &clause.items);
             let variables = resources.flat_map(|item| item.meant.variables());
+            let variables = variables.filter_map(|variable| variable.lower_key.as_ref());
             let provider = statement.principal.iter().map(|_| FEDERATED_PROVIDER);
             conditions
                 .chain(variables)

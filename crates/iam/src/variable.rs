@@ -30,7 +30,9 @@ pub enum Slot {
 /// A variable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variable {
-    /// The key, in lower case; `None` where the text between the braces can't be read.
+    /// The key, as the policy writes it.
+    pub key: String,
+    /// The key in lower case; `None` where the text between the braces can't be read.
     pub lower_key: Option<String>,
     /// What stands in for an absent key.
     pub default: Option<String>,
@@ -196,6 +198,7 @@ fn variable(text: &str) -> Variable {
     };
     let readable = !key.is_empty() && !key.contains(char::is_whitespace) && default != Some(None);
     Variable {
+        key: key.to_string(),
         lower_key: readable.then(|| key.to_lowercase()),
         default: default.flatten().map(str::to_string),
     }

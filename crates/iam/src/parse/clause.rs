@@ -139,11 +139,10 @@ impl Parser<'_> {
         let (plain, negated) = ("Principal", "NotPrincipal");
         let member = self.one_of(statement, members, plain, negated, "MISSING_PRINCIPAL")?;
         let items = self.principals(&member.value)?;
-        let everyone = |item: &Item<_>| item.meant == PrincipalPattern::Everyone;
         if rule == Principal::Everyone {
             if member.name == negated {
                 self.forbidden(member);
-            } else if !items.iter().all(everyone) || items.is_empty() {
+            } else if member.value.value != Value::String("*".to_string()) {
                 let message = Sentence::new("policy-rcp-principal");
                 self.error("RCP_SYNTAX_ERROR_PRINCIPAL", member.value.span, message);
             }

@@ -121,7 +121,7 @@ impl Parser<'_> {
         if let Some((at, c)) = odd {
             let span = Span::new(at, at + c.len_utf8());
             let message = Sentence::new("policy-unsupported-character").with("found", c);
-            self.error("UNSUPPORTED_CHARACTER", span, message);
+            self.error("SSM_UNSUPPORTED_CHARACTER", span, message);
         }
     }
 
