@@ -29,9 +29,10 @@ pub fn statements(count: usize) -> Scenario {
     session(vec![policy_of(&all)])
 }
 
-/// A pattern of so many `a*` that a backtracking matcher tries in all combinations, and in vain.
+/// A pattern of so many `a*` that a backtracking matcher tries in all combinations, and in vain. It
+/// ends in a wildcard, or the last character would tell.
 pub fn stars(count: usize) -> Scenario {
-    let pattern = format!("arn:aws:s3:::bk/{}b", "a*".repeat(count));
+    let pattern = format!("arn:aws:s3:::bk/{}b*", "a*".repeat(count));
     let statement = json!({ "Effect": "Allow", "Action": "s3:GetObject", "Resource": pattern });
     Scenario {
         request: Request::Api(ApiCall {

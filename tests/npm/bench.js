@@ -81,7 +81,8 @@ for (const name of ['S1.2', 'S1.5', 'full']) {
       network: { path: 'internet', sourceIp: `10.0.${i >> 8}.${i % 256}` },
     }),
   };
-  const [theirs, ours, decide] = await measure([
+  const bulk = Object.values(lists).map((make) => Array.from({ length: 1000 }, (_, i) => make(i)));
+  const [theirs, ours, decide, ...all] = await measure([
     async () => {
       for (const each of sessions) {
         const { resultType } = await runSimulation(each, {});
@@ -90,14 +91,13 @@ for (const name of ['S1.2', 'S1.5', 'full']) {
     },
     () => evaluate(one),
     () => policies.decide({ network: one.network }),
+    ...bulk.map((list) => () => policies.decideAll(list)),
   ]);
   line(`${name}: evaluate`, theirs, ours);
   line(`${name}: decide`, theirs, decide);
-  for (const [what, make] of Object.entries(lists)) {
-    const list = Array.from({ length: 1000 }, (_, i) => make(i));
-    const [bulk] = await measure([() => policies.decideAll(list)]);
-    line(`${name}: decideAll, ${what}`, theirs, bulk / list.length);
-  }
+  Object.keys(lists).forEach((what, i) => {
+    line(`${name}: decideAll, ${what}`, theirs, all[i] / bulk[i].length);
+  });
 }
 
 console.log('\ngrowth                              µs        µs/n');

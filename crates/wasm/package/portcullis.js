@@ -6,6 +6,7 @@ const url = new URL('./portcullis_bg.wasm', import.meta.url);
 const source = url.protocol === 'file:' ? (await import('node:fs/promises')).readFile(url) : url;
 await init({ module_or_path: await source });
 
+const encoder = new TextEncoder();
 const DECISIONS = ['allow', 'deny', 'depends'];
 
 const text = (value, what) => {
@@ -56,7 +57,8 @@ function decideOnce(inner, list) {
   const shared = columns(list);
   if (shared) {
     try {
-      return inner.decideShared(JSON.stringify(shared.members), shared.numbers);
+      const members = encoder.encode(JSON.stringify(shared.members));
+      return inner.decideShared(members, shared.numbers);
     } catch {
       // Something in it is malformed: asked one by one, the error says where.
     }
