@@ -7,6 +7,7 @@ mod audit;
 mod bench;
 mod chromium;
 mod count;
+mod differential;
 mod fuzz;
 mod install;
 mod node;
@@ -21,9 +22,10 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]   the page on http://127.0.0.1:8080, rebuilt on every change
-cargo xtask test [SUITE…]      everything that is checked: format, lints, native, docs, npm, page, browser
+cargo xtask test [SUITE…]      everything that is checked: format, lints, native, differential, docs, npm, page, browser
 cargo xtask npm                the package for JavaScript, in target/npm/
 cargo xtask bench              how long answers take, natively and beside iam-simulate
+cargo xtask differential       100,000 random cases, beside an independent engine; [--pairs N] [--seed S]
 cargo xtask fuzz [SECONDS]     texts nobody thought of, each kind for ten minutes unless said otherwise
 cargo xtask audit              licences, bans and sources of all dependencies";
 
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         ["test", suites @ ..] => test::test(suites),
         ["npm"] => npm::npm().map(|()| ExitCode::SUCCESS),
         ["bench"] => bench::bench().map(|()| ExitCode::SUCCESS),
+        ["differential", options @ ..] => differential::differential(options),
         ["fuzz"] => fuzz::fuzz(fuzz::SECONDS),
         ["fuzz", seconds] => fuzz::parse_seconds(seconds).and_then(fuzz::fuzz),
         ["audit"] => audit::audit(),

@@ -4,7 +4,7 @@ use crate::chromium::chromium;
 use crate::count::Count;
 use crate::process::{cargo, root, run, watch};
 use crate::serve::trunk;
-use crate::{node, npm, tools};
+use crate::{differential, node, npm, tools};
 use anyhow::{Result, bail};
 use std::fs;
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ pub struct Suite {
 }
 
 /// All of them.
-pub const SUITES: [Suite; 7] = [
+pub const SUITES: [Suite; 8] = [
     Suite {
         name: "format",
         about: "rustfmt",
@@ -38,6 +38,11 @@ pub const SUITES: [Suite; 7] = [
         name: "native",
         about: "unit tests, laws and corpus",
         run: native,
+    },
+    Suite {
+        name: "differential",
+        about: "random cases, beside an independent engine",
+        run: differential::suite,
     },
     Suite {
         name: "docs",
