@@ -65,28 +65,29 @@ impl ResourcePattern {
         if !wild && !text.starts_with("arn:") {
             return None;
         }
-        let slots = slots(text, variables, flat_unit);
-        let mut fields: Vec<Vec<Slot>> = vec![Vec::new()];
-        for slot in slots {
-            let ends_field = slot == Slot::Unit(Unit::Char(':')) && fields.len() <= FIELDS;
-            match fields.last_mut() {
-                _ if ends_field => fields.push(Vec::new()),
-                Some(field) => field.push(slot),
-                None => {}
-            }
-        }
-        let early = fields.iter().take(FIELDS).flatten();
-        if early.clone().any(|slot| matches!(slot, Slot::Variable(_))) {
+        let mut slots = slots(text, variables, flat_unit);
+        let colons = slots.iter().filter(|slot| is_colon(slot)).count();
+        let mut before = 0;
+        let misplaced = slots.iter().any(|slot| {
+            before += usize::from(is_colon(slot));
+            before < FIELDS && matches!(slot, Slot::Variable(_))
+        });
+        if misplaced {
             return Some(ResourcePattern::Misplaced);
         }
-        if wild || fields.len() > FIELDS {
-            return Some(ResourcePattern::Complete(join(fields)));
+        if wild || colons >= FIELDS {
+            confine(&mut slots);
+            return Some(ResourcePattern::Complete(Template::new(slots)));
         }
-        let written = join(fields.clone());
-        fields.resize_with(FIELDS + 1, || vec![Slot::Unit(Unit::Any)]);
+        let mut completed = slots.clone();
+        for _ in colons..FIELDS {
+            completed.extend([Unit::Char(':'), Unit::Any].map(Slot::Unit));
+        }
+        confine(&mut completed);
+        confine(&mut slots);
         Some(ResourcePattern::Incomplete {
-            completed: join(fields),
-            written,
+            completed: Template::new(completed),
+            written: Template::new(slots),
             completion: match kind {
                 Kind::Identity => Completion::Documented,
                 Kind::Boundary => Completion::Assumed,
@@ -187,8 +188,12 @@ fn template_matches(template: &Template, resource: &str, context: &Context) -> M
         }
     };
     let glob = resolved.glob.as_ref();
+    // Nothing that is asked below can hold where this doesn't, which is nearly everywhere.
+    if resolved.doubt.is_none() && !glob.matches_ignoring_case(resource) {
+        return Match::sure(false);
+    }
     let within = glob.matches_within_fields(resource);
-    let across = !within && glob.units().contains(&Unit::AnyAcross) && glob.matches(resource);
+    let across = !within && glob.matches(resource);
     let matches = within || across;
     let mut judgement = Judgement::sure(matches);
     if let Some(doubt) = resolved.doubt {
@@ -206,24 +211,25 @@ fn template_matches(template: &Template, resource: &str, context: &Context) -> M
     }
 }
 
-/// Joins fields, telling each wildcard what it may cross.
-fn join(fields: Vec<Vec<Slot>>) -> Template {
-    let mut joined = Vec::new();
-    for (index, field) in fields.into_iter().enumerate() {
-        if index > 0 {
-            joined.push(Slot::Unit(Unit::Char(':')));
+fn is_colon(slot: &Slot) -> bool {
+    *slot == Slot::Unit(Unit::Char(':'))
+}
+
+/// Tells each wildcard of the first five fields what it may cross.
+fn confine(slots: &mut [Slot]) {
+    let mut colons = 0;
+    let mut rest = slots;
+    while let Some((slot, behind)) = rest.split_first_mut() {
+        let last = behind.first().is_none_or(is_colon);
+        match slot {
+            _ if colons >= FIELDS => return,
+            Slot::Unit(unit @ Unit::Any) if last => *unit = Unit::AnyAcross,
+            Slot::Unit(unit @ Unit::Any) => *unit = Unit::AnyInField,
+            Slot::Unit(unit @ Unit::One) => *unit = Unit::OneInField,
+            slot => colons += usize::from(is_colon(slot)),
         }
-        let last = field.len().saturating_sub(1);
-        let confined = field.into_iter().enumerate().map(|(at, slot)| match slot {
-            _ if index == FIELDS => slot,
-            Slot::Unit(Unit::Any) if at == last => Slot::Unit(Unit::AnyAcross),
-            Slot::Unit(Unit::Any) => Slot::Unit(Unit::AnyInField),
-            Slot::Unit(Unit::One) => Slot::Unit(Unit::OneInField),
-            _ => slot,
-        });
-        joined.extend(confined);
+        rest = behind;
     }
-    Template::new(joined)
 }
 
 #[cfg(test)]

@@ -149,14 +149,18 @@ fn tally(
         identity_applies: applies(Kind::Identity, request),
         same_account,
     };
-    for kind in ORDER.into_iter().filter(|kind| applies(*kind, request)) {
+    for kind in ORDER {
         let unknown = request.unknown_layers.contains(&kind);
         let mut level = policies
             .iter()
             .filter(|p| p.kind == kind)
             .map(|p| p.level)
             .min();
-        if level.is_none() && (unknown || kind == Kind::Identity) {
+        let empty = level.is_none() && !unknown && kind != Kind::Identity;
+        if empty || !applies(kind, request) {
+            continue;
+        }
+        if level.is_none() {
             let allow = if unknown {
                 Truth::Unknown
             } else {

@@ -23,8 +23,8 @@ pub enum Template {
 pub enum Slot {
     /// A step that is the same for every request.
     Unit(Unit),
-    /// The value of a condition key.
-    Variable(Variable),
+    /// The value of a condition key. Boxed: nearly all slots are characters.
+    Variable(Box<Variable>),
 }
 
 /// A variable.
@@ -60,7 +60,7 @@ pub struct Resolved<'a> {
 /// Cuts a text into characters and variables. `${…}` is special only where `variables` says so.
 /// What each plain character means is the caller's business.
 pub fn slots(text: &str, variables: bool, unit: impl Fn(char) -> Unit) -> Vec<Slot> {
-    let mut slots = Vec::new();
+    let mut slots = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let opened = if variables {
@@ -77,7 +77,7 @@ pub fn slots(text: &str, variables: bool, unit: impl Fn(char) -> Unit) -> Vec<Sl
                 Some(escaped @ ("*" | "?" | "$")) => {
                     Slot::Unit(Unit::Char(escaped.chars().next().unwrap_or('$')))
                 }
-                _ => Slot::Variable(variable(name.unwrap_or(""))),
+                _ => Slot::Variable(Box::new(variable(name.unwrap_or("")))),
             });
             rest = behind;
         } else {
@@ -119,7 +119,7 @@ impl Template {
         };
         slots.iter().filter_map(|slot| match slot {
             Slot::Unit(_) => None,
-            Slot::Variable(variable) => Some(variable),
+            Slot::Variable(variable) => Some(variable.as_ref()),
         })
     }
 
