@@ -317,3 +317,36 @@ fn unresolved_value(unresolved: &Unresolved, negated: bool) -> Judgement {
         Unresolved::Unusable(caveat) => judgement.doubted(*caveat),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arn_like(pattern: &str, value: &str) -> Judgement {
+        match Operand::parse(Test::Arn, pattern, true) {
+            Operand::Arn(template) => {
+                let resolved = template
+                    .resolve(&Context::new())
+                    .unwrap_or_else(|e| panic!("{e:?}"));
+                Judgement::sure(resolved.glob.matches(value))
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_arn_operators_wildcards_stay_in_their_field() {
+        for (pattern, value, expected) in [
+            ("arn:aws:iam::1*:role/x", "arn:aws:iam::12:role/x", true),
+            ("arn:aws:iam::1*:role/x", "arn:aws:iam::1:2:role/x", false),
+            ("arn:*:role/x:*:b:c", "arn:aws:iam::role/x:a:b:c", false),
+            ("arn:aws:iam::?:role/x", "arn:aws:iam::1:role/x", true),
+            ("arn:aws:iam::??role/x:*", "arn:aws:iam::1:role/x:y", false),
+            ("arn:aws:s3:::b/*", "arn:aws:s3:::b/x:y", true),
+            ("arn:aws:s3:::b?x", "arn:aws:s3:::b:x", true),
+        ] {
+            let found = arn_like(pattern, value);
+            assert_eq!(found, Judgement::sure(expected), "{pattern} {value}");
+        }
+    }
+}

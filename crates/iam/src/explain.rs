@@ -171,3 +171,6 @@ fn not_matching(test: Test, one: bool) -> &'static str {
         (_, false) => "condition-differs-from-all",
     }
 }
+
+#[cfg(test)]
+mod tests;
