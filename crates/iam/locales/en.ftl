@@ -104,6 +104,7 @@ policy-wildcard-in-service = `{ $found }` has a wildcard in the service: name th
 
 ## Why a part of a statement matches or not
 
+part-boundary = where the caller has a permissions boundary, a `Deny` with `NotPrincipal` denies those it lists as well
 part-empty-condition = the condition is empty and asks for nothing
 part-excluded = `{ $value }` is excluded by `{ $pattern }`
 part-field-differs = the { $field ->

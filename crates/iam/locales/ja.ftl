@@ -104,6 +104,7 @@ policy-wildcard-in-service = `{ $found }` はサービス名にワイルドカ�
 
 ## ステートメントの各部分が一致する、または一致しない理由
 
+part-boundary = 呼び出し元にアクセス許可の境界があると、`NotPrincipal` の `Deny` は列挙した相手も拒否します
 part-empty-condition = 条件が空なので、何も求めていません
 part-excluded = `{ $value }` は `{ $pattern }` によって除外されています
 part-field-differs = { $field ->

@@ -44,13 +44,14 @@ pub enum Dependency {
 /// Judges every statement, and folds the judgements into a decision.
 pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
     let mut trace = Vec::new();
+    let boundary = layers::boundary(policies, request);
     for (index, attached) in policies.iter().enumerate() {
         if !layers::applies(attached.kind, request) {
             continue;
         }
         for (number, statement) in attached.policy.statements.iter().enumerate() {
             let located = |part| locate(statement, request, part);
-            let parts: Vec<Part> = parts(statement, request).map(located).collect();
+            let parts: Vec<Part> = parts(statement, request, boundary).map(located).collect();
             trace.push(Row {
                 policy: index,
                 statement: number,
@@ -106,10 +107,12 @@ pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
 
 /// The decision alone: what [`evaluate`] says, without keeping the trace.
 pub fn decide(policies: &[Attached], request: &Request<'_>) -> Decision {
+    let boundary = layers::boundary(policies, request);
     layers::decision(policies, request, |policy, statement| {
         let judged = |attached: &Attached| {
             let statement = attached.policy.statements.get(statement);
-            statement.map(|s| Truth::all(parts(s, request).map(|part| part.judgement.truth)))
+            statement
+                .map(|s| Truth::all(parts(s, request, boundary).map(|part| part.judgement.truth)))
         };
         policies
             .get(policy)
@@ -122,12 +125,17 @@ pub fn decide(policies: &[Attached], request: &Request<'_>) -> Decision {
 pub(crate) fn parts<'a>(
     statement: &'a Statement,
     request: &'a Request<'_>,
+    boundary: Truth,
 ) -> impl Iterator<Item = Part> + 'a {
     let action = std::iter::once_with(|| action_part(&statement.action, request));
-    let principal = (statement.principal.iter()).map(|clause| {
-        element(Element::Principal, clause, |pattern| {
+    let principal = (statement.principal.iter()).map(move |clause| {
+        let part = element(Element::Principal, clause, |pattern| {
             (principal::matches(pattern, request), None)
-        })
+        });
+        match (clause.negated, statement.effect) {
+            (true, Effect::Deny) => denied_with_boundary(part, boundary),
+            _ => part,
+        }
     });
     let resource = (statement.resource.iter()).map(|clause| resource_part(clause, request));
     let conditions = (statement.conditions.iter().enumerate()).map(|(index, condition)| {
@@ -154,6 +162,20 @@ pub(crate) fn parts<'a>(
         .chain(resource)
         .chain(conditions)
         .chain(empty)
+}
+
+/// `NotPrincipal` with `Deny` also denies a caller whom it lists, where that caller has a permissions
+/// boundary
+/// (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html>).
+fn denied_with_boundary(part: Part, boundary: Truth) -> Part {
+    if boundary == Truth::False || part.judgement.truth == Truth::True {
+        return part;
+    }
+    Part {
+        judgement: Judgement::any([part.judgement, Judgement::sure(boundary)]),
+        reason: Reason::Boundary,
+        ..part
+    }
 }
 
 fn judgement(kind: Kind, statement: &Statement, parts: &[Part]) -> Judgement {

@@ -35,6 +35,7 @@ fn listed<T>(element: &str, clause: &Clause<T>, part: &Part, value: &str) -> Sen
         (Reason::MayBeListed { .. }, _) => "part-may-be-listed",
         (Reason::NoVariable { .. }, _) => "part-no-variable",
         (Reason::NothingListed, _) => "part-nothing-listed",
+        (Reason::Boundary, _) => "part-boundary",
         (_, false) if clause.items.len() == 1 => "part-not-the-one",
         (_, false) => "part-not-listed",
         (_, true) => "part-not-excluded",

@@ -75,6 +75,20 @@ pub(crate) fn applies(kind: Kind, request: &Request<'_>) -> bool {
     }
 }
 
+/// Whether the caller has a permissions boundary.
+pub(crate) fn boundary(policies: &[Attached], request: &Request<'_>) -> Truth {
+    let attached = || {
+        policies
+            .iter()
+            .any(|attached| attached.kind == Kind::Boundary)
+    };
+    match applies(Kind::Boundary, request) {
+        true if attached() => Truth::True,
+        true if request.unknown_layers.contains(&Kind::Boundary) => Truth::Unknown,
+        _ => Truth::False,
+    }
+}
+
 /// The allows of all layers, ready to be weighed against each other.
 struct Tally {
     deny: Truth,

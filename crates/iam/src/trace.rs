@@ -78,6 +78,8 @@ pub enum Reason {
         /// Its index.
         item: usize,
     },
+    /// The caller has a permissions boundary, or may have one, which makes `NotPrincipal` deny it.
+    Boundary,
     /// The request doesn't carry the key.
     KeyAbsent,
     /// Nobody knows what the key holds.
