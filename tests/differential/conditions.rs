@@ -102,7 +102,7 @@ fn empty_texts(draft: &Draft) -> Option<Draft> {
     without_true(draft, |condition| {
         let values = draft.values(&condition.key);
         let empty = !values.is_empty() && values.iter().all(String::is_empty);
-        condition.set == "ForAllValues:" && empty
+        condition.set == "ForAllValues:" && !condition.values.is_empty() && empty
     })
 }
 

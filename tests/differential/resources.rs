@@ -158,10 +158,15 @@ pub fn without_empty(draft: &Draft, text: &str) -> String {
 }
 
 fn upper_case(draft: &Draft) -> Option<Draft> {
-    draft.map_resources(|_, _, pattern| {
+    draft.map_resources(|policy, _, pattern| {
         let head = head(pattern);
         let lower = head.to_lowercase() + pattern.strip_prefix(&head)?;
-        let concerned = !early(pattern) && !matches(draft, pattern) && matches(draft, &lower);
+        // As it is written or, where that is the rule, completed.
+        let found = |pattern: &str| {
+            let other = completed(pattern).filter(|_| completes(policy.kind));
+            matches(draft, pattern) || other.is_some_and(|other| matches(draft, &other))
+        };
+        let concerned = !early(pattern) && !found(pattern) && found(&lower);
         concerned.then(|| NOTHING.to_string())
     })
 }
@@ -203,14 +208,15 @@ fn as_written(draft: &Draft) -> Option<Draft> {
 /// Only where the pattern wouldn't match with its stars held back.
 fn across(draft: &Draft) -> Option<Draft> {
     let resource: Vec<&str> = draft.resource.splitn(6, ':').collect();
-    draft.map_resources(|_, _, pattern| {
+    draft.map_resources(|policy, _, pattern| {
+        let completed = completed(pattern).filter(|_| completes(policy.kind));
+        let pattern = completed.as_deref().unwrap_or(pattern);
         let parts: Vec<&str> = pattern.splitn(6, ':').collect();
-        let each = parts.iter().zip(&resource);
-        let alone = |(pattern, field): (&&str, &&str)| {
-            steps(pattern, draft).is_some_and(|steps| fits(&steps, field))
-        };
-        let held = parts.len() == 6 && each.clone().all(alone);
-        (fields(pattern) == 6 && !held && matches(draft, pattern)).then(|| draft.resource.clone())
+        let mut each = parts.iter().zip(&resource);
+        let held = each
+            .all(|(pattern, field)| steps(pattern, draft).is_some_and(|steps| fits(&steps, field)));
+        let concerned = parts.len() == 6 && !held && matches(draft, pattern);
+        concerned.then(|| draft.resource.clone())
     })
 }
 
