@@ -72,7 +72,8 @@ impl ResourcePattern {
             before += usize::from(is_colon(slot));
             before < FIELDS && matches!(slot, Slot::Variable(_))
         });
-        if misplaced {
+        // A session policy is refused for an incomplete ARN, whatever else is wrong with it.
+        if misplaced && (colons >= FIELDS || kind != Kind::Session) {
             return Some(ResourcePattern::Misplaced);
         }
         if wild || colons >= FIELDS {

@@ -114,6 +114,10 @@ pub(crate) fn judge(condition: &Condition, context: &Context) -> (Judgement, Rea
         _ if operator.test == Test::Null => null_test(condition, &entry.presence),
         Presence::Unknown => (Judgement::sure(Truth::Unknown), Reason::KeyUnknown),
         _ if entry.presence.values().is_empty() => key_absent(condition),
+        Presence::Many(_) if operator.set.is_none() => {
+            let judgement = Judgement::sure(false).doubted(LIST_WITHOUT_SET);
+            (judgement, Reason::ListWithoutSetOperator)
+        }
         _ if condition.values.is_empty() => no_values(condition),
         presence => key_given(condition, presence, context),
     };
@@ -178,10 +182,6 @@ fn key_given(condition: &Condition, presence: &Presence, context: &Context) -> (
     let operator = condition.operator;
     let values = presence.values();
     let Some(set) = operator.set else {
-        if let Presence::Many(_) = presence {
-            let judgement = Judgement::sure(false).doubted(LIST_WITHOUT_SET);
-            return (judgement, Reason::ListWithoutSetOperator);
-        }
         let value = values.first().map_or("", String::as_str);
         let (found, item) = asks(condition, value, context);
         let reason = match item {
