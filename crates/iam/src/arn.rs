@@ -73,7 +73,7 @@ impl ResourcePattern {
             before < FIELDS && matches!(slot, Slot::Variable(_))
         });
         // A session policy is refused for an incomplete ARN, whatever else is wrong with it.
-        if misplaced && (colons >= FIELDS || kind != Kind::Session) {
+        if misplaced && (fields(text).is_some() || kind != Kind::Session) {
             return Some(ResourcePattern::Misplaced);
         }
         if wild || colons >= FIELDS {
