@@ -27,7 +27,7 @@ pub fn test(names: &[&str]) -> Result<ExitCode> {
             Count::default().judged(false)
         });
         let seconds = start.elapsed().as_secs_f32();
-        lines.push(format!("{:8} {seconds:6.1} s  {count}", suite.name));
+        lines.push(format!("{:12} {seconds:6.1} s  {count}", suite.name));
         counts.push(count);
     }
     let total: Count = counts.into_iter().sum();
