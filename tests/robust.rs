@@ -5,20 +5,9 @@
 
 use iam::diagnostic::Severity;
 use iam::language::Language;
+use iam::layers::ORDER;
 use iam::parse::parse;
-use iam::policy::Kind;
 use session::scenario::Scenario;
-
-const KINDS: [Kind; 8] = [
-    Kind::Identity,
-    Kind::Boundary,
-    Kind::Session,
-    Kind::Scp,
-    Kind::Rcp,
-    Kind::VpcEndpoint,
-    Kind::Resource,
-    Kind::Trust,
-];
 
 /// Reads a text as a policy of each kind: no panic, every finding marks a piece of the text and has
 /// words, and the policy is there just where no finding is an error.
@@ -26,7 +15,7 @@ const KINDS: [Kind; 8] = [
 /// # Panics
 /// Where one of that doesn't hold.
 pub fn policy(text: &str) {
-    for kind in KINDS {
+    for kind in ORDER {
         let parsed = parse(text, kind);
         let refused = parsed
             .diagnostics

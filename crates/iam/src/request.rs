@@ -152,11 +152,4 @@ impl Context {
     pub fn get(&self, lower_key: &str) -> &Entry {
         self.entries.get(lower_key).unwrap_or(&ABSENT)
     }
-
-    /// All keys that were set, by name in lower case.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Entry)> {
-        self.entries
-            .iter()
-            .map(|(key, entry)| (key.as_str(), entry))
-    }
 }
