@@ -6,9 +6,15 @@
     reason = "a test fails by panicking"
 )]
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, Resource, VariantKey,
+};
+use iam::catalog::Catalog;
+use iam::language::{Language, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use unic_langid::LanguageIdentifier;
 
 /// One part of the program with its two catalogs.
 struct Part {
@@ -26,6 +32,8 @@ struct Message {
     text: String,
     variables: BTreeSet<String>,
     references: BTreeSet<String>,
+    /// What its choices choose by.
+    keys: BTreeSet<String>,
 }
 
 fn parts() -> Vec<Part> {
@@ -33,11 +41,9 @@ fn parts() -> Vec<Part> {
     ["crates/iam", "crates/session", "web"]
         .map(|name| {
             let folder = root.join(name);
-            let read = |language: &str| {
-                let path = folder.join("locales").join(format!("{language}.ftl"));
-                let source = std::fs::read_to_string(&path).unwrap();
-                let parsed = fluent_syntax::parser::parse(source);
-                messages(parsed.unwrap_or_else(|(_, errors)| panic!("{path:?}: {errors:?}")))
+            let read = |tag: &str| {
+                let parsed = fluent_syntax::parser::parse(source(&folder, tag).to_string());
+                messages(parsed.unwrap_or_else(|(_, errors)| panic!("{name} {tag}: {errors:?}")))
             };
             Part {
                 name,
@@ -47,6 +53,12 @@ fn parts() -> Vec<Part> {
             }
         })
         .into()
+}
+
+/// The text of a catalog, which a program holds for as long as it runs.
+fn source(folder: &Path, tag: &str) -> &'static str {
+    let path = folder.join("locales").join(format!("{tag}.ftl"));
+    std::fs::read_to_string(path).unwrap().leak()
 }
 
 fn messages(resource: Resource<String>) -> Messages {
@@ -75,6 +87,9 @@ fn read_pattern(pattern: &Pattern<String>, message: &mut Message) {
                     Expression::Select { selector, variants } => {
                         read_inline(selector, message);
                         for variant in variants {
+                            if let VariantKey::Identifier { name } = &variant.key {
+                                message.keys.insert(name.clone());
+                            }
                             read_pattern(&variant.value, message);
                         }
                     }
@@ -93,7 +108,7 @@ fn read_inline(inline: &InlineExpression<String>, message: &mut Message) {
             message.references.insert(id.name.clone());
         }
         InlineExpression::StringLiteral { value } => message.text.push_str(value),
-        _ => {}
+        other => panic!("a catalog knows no {other:?}"),
     }
 }
 
@@ -129,6 +144,50 @@ fn both_languages_have_the_same_messages_with_the_same_variables() {
             );
         }
     }
+}
+
+/// The words of Project Fluent's own resolver are the measure.
+#[test]
+fn every_message_is_put_into_words_as_fluent_does() {
+    for part in parts() {
+        let [english, japanese] = ["en", "ja"].map(|tag| source(&part.folder, tag));
+        let catalog = Catalog::new(english, japanese);
+        let keys = part.english.values().flat_map(|message| &message.keys);
+        let values: BTreeSet<&str> = keys.map(String::as_str).chain(["", "x"]).collect();
+        for (language, source) in [(Language::English, english), (Language::Japanese, japanese)] {
+            let resource = FluentResource::try_new(source.to_string()).unwrap();
+            let tag: LanguageIdentifier = language.tag().parse().unwrap();
+            let mut bundle = FluentBundle::new(vec![tag]);
+            bundle.set_use_isolating(false);
+            bundle.add_resource(resource).unwrap();
+            for (id, variables) in variables(&part) {
+                for value in &values {
+                    let mut args = FluentArgs::new();
+                    let mut sentence = Sentence::new(id.clone().leak());
+                    for variable in &variables {
+                        args.set(variable.clone(), *value);
+                        sentence = sentence.with(variable.clone().leak(), value);
+                    }
+                    let pattern = bundle.get_message(&id).unwrap().value().unwrap();
+                    let theirs = bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
+                    assert_eq!(catalog.text(language, &sentence), theirs, "{id} {value}");
+                }
+            }
+        }
+    }
+}
+
+/// Each message with its variables, those of messages it refers to included.
+fn variables(part: &Part) -> BTreeMap<String, BTreeSet<String>> {
+    let all = |message: &Message| {
+        let referred = message.references.iter();
+        let theirs = referred.flat_map(|id| part.english[id].variables.clone());
+        theirs.chain(message.variables.clone()).collect()
+    };
+    let messages = part.english.iter();
+    messages
+        .map(|(id, message)| (id.clone(), all(message)))
+        .collect()
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The page's own words, in the visitor's language.
 
-use iam::language::{Catalog, Language, Sentence};
+use iam::catalog::Catalog;
+use iam::language::{Language, Sentence};
 use std::sync::LazyLock;
 use yew::prelude::*;
 

@@ -57,6 +57,7 @@
 //! ```
 
 pub mod arn;
+pub mod catalog;
 pub mod caveat;
 pub mod condition;
 pub mod data;

@@ -1,6 +1,7 @@
 //! Sentences on Session Manager, in words.
 
-use iam::language::{Catalog, Language, Sentence};
+use iam::catalog::Catalog;
+use iam::language::{Language, Sentence};
 use std::sync::LazyLock;
 
 /// A sentence of this crate in words.
