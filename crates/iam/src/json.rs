@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::Sentence;
 use crate::span::{LineIndex, Span};
 use lexer::{Token, TokenKind};
+use std::borrow::Cow;
 
 /// How deep brackets may nest. A policy needs six levels.
 pub const DEPTH: usize = 64;
@@ -22,45 +23,45 @@ const SYNTAX: &str = "JSON_SYNTAX_ERROR";
 
 /// One value of the tree.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
+pub struct Node<'a> {
     /// Where it stands, quotes and brackets included.
     pub span: Span,
     /// What it is.
-    pub value: Value,
+    pub value: Value<'a>,
 }
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Value<'a> {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
     /// A number, as written.
-    Number(String),
+    Number(&'a str),
     /// A string, escapes resolved.
-    String(String),
+    String(Cow<'a, str>),
     /// An array.
-    Array(Vec<Node>),
+    Array(Vec<Node<'a>>),
     /// An object, its members in the order of the text, duplicates kept.
-    Object(Vec<Member>),
+    Object(Vec<Member<'a>>),
     /// Something unreadable stood here; it has been reported.
     Missing,
 }
 
 /// One name with its value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Member {
+pub struct Member<'a> {
     /// The name, escapes resolved.
-    pub name: String,
+    pub name: Cow<'a, str>,
     /// Where the name stands, quotes included.
     pub name_span: Span,
     /// Its value.
-    pub value: Node,
+    pub value: Node<'a>,
 }
 
 /// Reads a text. The tree is there unless the text holds no value at all.
-pub fn parse(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
+pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<Diagnostic>) {
     let mut parser = Parser {
         lines: LineIndex::new(text),
         stack: Vec::new(),
@@ -91,9 +92,9 @@ pub fn parse(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
 
 struct Parser<'a> {
     lines: LineIndex<'a>,
-    stack: Vec<Frame>,
+    stack: Vec<Frame<'a>>,
     expect: Expect,
-    root: Option<Node>,
+    root: Option<Node<'a>>,
     diagnostics: Vec<Diagnostic>,
     /// The last token: where something is missing, it is missing behind this one.
     last: Span,
@@ -112,19 +113,19 @@ enum Expect {
 }
 
 /// An open bracket with what has been read inside it.
-struct Frame {
+struct Frame<'a> {
     open: Span,
-    inside: Inside,
+    inside: Inside<'a>,
 }
 
-enum Inside {
-    Array(Vec<Node>),
-    Object(Vec<Member>, Option<(String, Span)>),
+enum Inside<'a> {
+    Array(Vec<Node<'a>>),
+    Object(Vec<Member<'a>>, Option<(Cow<'a, str>, Span)>),
 }
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
     /// Reads one token; false where the rest of the text must be left alone.
-    fn take(&mut self, token: Token) -> bool {
+    fn take(&mut self, token: Token<'a>) -> bool {
         let Token { span, kind } = token;
         let goes_on = match self.expect {
             Expect::Value | Expect::FirstValue => self.take_value(span, kind),
@@ -140,7 +141,7 @@ impl Parser<'_> {
         goes_on
     }
 
-    fn take_value(&mut self, span: Span, kind: TokenKind) -> bool {
+    fn take_value(&mut self, span: Span, kind: TokenKind<'a>) -> bool {
         match kind {
             TokenKind::Open(bracket) => return self.open(span, bracket),
             TokenKind::String(text) => self.complete(span, Value::String(text)),
@@ -175,12 +176,12 @@ impl Parser<'_> {
         true
     }
 
-    fn take_name(&mut self, span: Span, kind: TokenKind) -> bool {
+    fn take_name(&mut self, span: Span, kind: TokenKind<'a>) -> bool {
         match kind {
             TokenKind::String(name) => self.name(name, span),
             TokenKind::Word(word) => {
-                self.report(span, Sentence::new("json-unquoted").with("found", &word));
-                self.name(word, span);
+                self.report(span, Sentence::new("json-unquoted").with("found", word));
+                self.name(Cow::Borrowed(word), span);
             }
             TokenKind::Close('}') if self.expect == Expect::FirstName => self.close(span, '}'),
             TokenKind::Close('}') => {
@@ -196,19 +197,19 @@ impl Parser<'_> {
             }
             TokenKind::Colon => {
                 self.report(span, Sentence::new("json-missing-name"));
-                self.name(String::new(), span);
+                self.name(Cow::Borrowed(""), span);
                 self.expect = Expect::Value;
             }
             TokenKind::Open(bracket) => {
                 self.report(span, Sentence::new("json-missing-name"));
-                self.name(String::new(), span);
+                self.name(Cow::Borrowed(""), span);
                 return self.open(span, bracket);
             }
         }
         true
     }
 
-    fn take_colon(&mut self, span: Span, kind: TokenKind) -> bool {
+    fn take_colon(&mut self, span: Span, kind: TokenKind<'a>) -> bool {
         match kind {
             TokenKind::Colon => {
                 self.expect = Expect::Value;
@@ -226,7 +227,7 @@ impl Parser<'_> {
         }
     }
 
-    fn take_comma(&mut self, span: Span, kind: TokenKind) -> bool {
+    fn take_comma(&mut self, span: Span, kind: TokenKind<'a>) -> bool {
         let next = if self.in_array() {
             Expect::Value
         } else {
@@ -299,7 +300,7 @@ impl Parser<'_> {
         }
     }
 
-    fn complete_frame(&mut self, frame: Frame, end: u32) {
+    fn complete_frame(&mut self, frame: Frame<'a>, end: u32) {
         let span = Span { end, ..frame.open };
         match frame.inside {
             Inside::Array(items) => self.complete(span, Value::Array(items)),
@@ -321,7 +322,7 @@ impl Parser<'_> {
     }
 
     /// Puts a finished value where it belongs.
-    fn complete(&mut self, span: Span, value: Value) {
+    fn complete(&mut self, span: Span, value: Value<'a>) {
         let node = Node { span, value };
         self.expect = Expect::Comma;
         match self.stack.last_mut().map(|frame| &mut frame.inside) {
@@ -342,21 +343,21 @@ impl Parser<'_> {
         }
     }
 
-    fn name(&mut self, name: String, span: Span) {
+    fn name(&mut self, name: Cow<'a, str>, span: Span) {
         if let Some(Inside::Object(_, pending)) = self.stack.last_mut().map(|f| &mut f.inside) {
             *pending = Some((name, span));
         }
         self.expect = Expect::Colon;
     }
 
-    fn word(&mut self, span: Span, word: String) -> Value {
-        match word.as_str() {
+    fn word(&mut self, span: Span, word: &'a str) -> Value<'a> {
+        match word {
             "null" => Value::Null,
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
-            _ if lexer::is_number(&word) => Value::Number(word),
+            _ if lexer::is_number(word) => Value::Number(word),
             _ => {
-                self.report(span, Sentence::new("json-unquoted").with("found", &word));
+                self.report(span, Sentence::new("json-unquoted").with("found", word));
                 Value::Missing
             }
         }

@@ -165,27 +165,26 @@ impl Parser<'_> {
     }
 
     fn unique_sids(&mut self, statements: &[Node]) {
-        let sid = |node: &Node| match &node.value {
+        let sids = statements.iter().filter_map(|node| match &node.value {
             Value::Object(members) => match &find(members, "Sid")?.value {
                 Node {
                     value: Value::String(sid),
                     span,
-                } if !sid.is_empty() => Some((sid.clone(), *span)),
+                } if !sid.is_empty() => Some((sid, *span)),
                 _ => None,
             },
             _ => None,
-        };
-        let sids: Vec<(String, Span)> = statements.iter().filter_map(sid).collect();
+        });
         let mut seen = std::collections::BTreeSet::new();
-        for (sid, span) in &sids {
+        for (sid, span) in sids {
             if seen.insert(sid) {
                 continue;
             }
             let message = Sentence::new("policy-sid-twice").with("found", sid);
             if rules::of(self.kind).strict_sid {
-                self.error("UNIQUE_SIDS_REQUIRED", *span, message);
+                self.error("UNIQUE_SIDS_REQUIRED", span, message);
             } else {
-                self.warning("UNIQUE_SIDS_RECOMMENDED", *span, message);
+                self.warning("UNIQUE_SIDS_RECOMMENDED", span, message);
             }
         }
     }
@@ -213,7 +212,7 @@ impl Parser<'_> {
     fn elements(&mut self, members: &[Member], known: &[&str]) {
         self.duplicates(members);
         for member in members.iter().filter(|m| !m.name.is_empty()) {
-            if known.contains(&member.name.as_str()) {
+            if known.contains(&&*member.name) {
                 continue;
             }
             let near = known
@@ -229,6 +228,14 @@ impl Parser<'_> {
     }
 
     fn duplicates(&mut self, members: &[Member]) {
+        // Most objects have a few names, all of them different at a glance.
+        let distinct = |(at, one): (usize, &Member)| {
+            let mut before = members.iter().take(at);
+            one.name.is_ascii() && !before.any(|m| m.name.eq_ignore_ascii_case(&one.name))
+        };
+        if members.len() <= 16 && members.iter().enumerate().all(distinct) {
+            return;
+        }
         let mut seen: std::collections::BTreeMap<String, &str> = Default::default();
         for member in members {
             match seen.insert(member.name.to_lowercase(), &member.name) {
@@ -248,7 +255,11 @@ impl Parser<'_> {
         }
     }
 
-    fn object<'n>(&mut self, node: &'n Node, element: &'static str) -> Option<&'n [Member]> {
+    fn object<'n, 'a>(
+        &mut self,
+        node: &'n Node<'a>,
+        element: &'static str,
+    ) -> Option<&'n [Member<'a>]> {
         match &node.value {
             Value::Object(members) => Some(members),
             Value::Missing => None,
@@ -280,7 +291,7 @@ impl Parser<'_> {
         let message = Sentence::new("policy-element-forbidden")
             .with("found", &member.name)
             .with("kind", rules::name(self.kind));
-        let code = match (self.kind, member.name.as_str()) {
+        let code = match (self.kind, &*member.name) {
             (Kind::Scp, "Principal" | "NotPrincipal") => "SCP_SYNTAX_ERROR_PRINCIPAL",
             (Kind::Trust, "Resource" | "NotResource") => "ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE",
             (Kind::Rcp, "NotPrincipal") => "RCP_SYNTAX_ERROR_PRINCIPAL",
@@ -308,7 +319,7 @@ impl Parser<'_> {
     }
 }
 
-fn find<'n>(members: &'n [Member], name: &str) -> Option<&'n Member> {
+fn find<'n, 'a>(members: &'n [Member<'a>], name: &str) -> Option<&'n Member<'a>> {
     members.iter().find(|member| member.name == name)
 }
 

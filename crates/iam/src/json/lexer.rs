@@ -4,20 +4,21 @@ use super::SYNTAX;
 use crate::diagnostic::Diagnostic;
 use crate::language::Sentence;
 use crate::span::Span;
+use std::borrow::Cow;
 
-pub(super) struct Token {
+pub(super) struct Token<'a> {
     pub span: Span,
-    pub kind: TokenKind,
+    pub kind: TokenKind<'a>,
 }
 
-pub(super) enum TokenKind {
+pub(super) enum TokenKind<'a> {
     Open(char),
     Close(char),
     Comma,
     Colon,
-    String(String),
+    String(Cow<'a, str>),
     /// A number, `true`, `false`, `null`, or something that should have stood in quotes.
-    Word(String),
+    Word(&'a str),
 }
 
 /// Whether a word is a number as RFC 8259 writes it.
@@ -38,9 +39,9 @@ pub(super) fn is_number(word: &str) -> bool {
         && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
 }
 
-pub(super) fn lex(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
+pub(super) fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
     let mut lexer = Lexer {
-        length: text.len(),
+        text,
         rest: text,
         tokens: Vec::new(),
         slips: Vec::new(),
@@ -55,15 +56,14 @@ pub(super) fn lex(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
 }
 
 struct Lexer<'a> {
-    /// The length of the whole text.
-    length: usize,
+    text: &'a str,
     /// What has not been read.
     rest: &'a str,
-    tokens: Vec<Token>,
+    tokens: Vec<Token<'a>>,
     slips: Vec<Diagnostic>,
 }
 
-impl Lexer<'_> {
+impl<'a> Lexer<'a> {
     fn token(&mut self, start: usize, c: char) {
         let kind = match c {
             ' ' | '\t' | '\n' | '\r' => return,
@@ -93,33 +93,35 @@ impl Lexer<'_> {
                 self.slip(start, Sentence::new("json-odd-space").with("found", name));
                 return;
             }
-            _ => self.word(c),
+            _ => self.word(start),
         };
         let span = Span::new(start, self.position());
         self.tokens.push(Token { span, kind });
     }
 
     /// The rest of a string. A line break ends it: the closing quote was forgotten.
-    fn string(&mut self, start: usize, quote: char) -> String {
-        let mut text = String::new();
+    fn string(&mut self, start: usize, quote: char) -> Cow<'a, str> {
+        let special = |c: char| c < ' ' || c == '\\' || c == quote;
+        let mut text = Cow::Borrowed(self.take_until(special));
         loop {
-            let special = |c: char| c < ' ' || c == '\\' || c == quote;
-            text.push_str(self.take_until(special));
             let at = self.position();
             let Some(c) = self.next_if(|c| c != '\n' && c != '\r') else {
                 break;
             };
             match c {
                 _ if c == quote => return text,
-                '\\' => self.escape(at, &mut text),
-                _ if c < ' ' => {
+                '\\' => self.escape(at, text.to_mut()),
+                _ => {
                     let name = format!("U+{:04X}", u32::from(c));
                     self.slip(
                         at,
                         Sentence::new("json-control-character").with("found", name),
                     );
                 }
-                _ => text.push(c),
+            }
+            let more = self.take_until(special);
+            if !more.is_empty() {
+                text.to_mut().push_str(more);
             }
         }
         self.slip(start, Sentence::new("json-unclosed-string"));
@@ -176,9 +178,11 @@ impl Lexer<'_> {
         Some(code)
     }
 
-    fn word(&mut self, first: char) -> TokenKind {
+    /// A word from where its first character, which has been read, begins.
+    fn word(&mut self, start: usize) -> TokenKind<'a> {
         let ends = |c: char| c.is_whitespace() || "{}[],:\"".contains(c);
-        TokenKind::Word(format!("{first}{}", self.take_until(ends)))
+        self.take_until(ends);
+        TokenKind::Word(self.text.get(start..self.position()).unwrap_or(""))
     }
 
     fn comment(&mut self, start: usize) {
@@ -207,7 +211,7 @@ impl Lexer<'_> {
     }
 
     /// All characters before the first of this sort.
-    fn take_until(&mut self, ends: impl Fn(char) -> bool) -> &str {
+    fn take_until(&mut self, ends: impl Fn(char) -> bool) -> &'a str {
         let length = self.rest.find(ends).unwrap_or(self.rest.len());
         let (taken, rest) = self
             .rest
@@ -219,6 +223,6 @@ impl Lexer<'_> {
 
     /// The byte behind what has been read.
     fn position(&self) -> usize {
-        self.length - self.rest.len()
+        self.text.len() - self.rest.len()
     }
 }

@@ -142,7 +142,7 @@ impl Parser<'_> {
         if rule == Principal::Everyone {
             if member.name == negated {
                 self.forbidden(member);
-            } else if member.value.value != Value::String("*".to_string()) {
+            } else if member.value.value != Value::String("*".into()) {
                 let message = Sentence::new("policy-rcp-principal");
                 self.error("RCP_SYNTAX_ERROR_PRINCIPAL", member.value.span, message);
             }
@@ -154,7 +154,7 @@ impl Parser<'_> {
         let span = node.span;
         if let Value::String(text) = &node.value {
             if text == "*" {
-                let (text, meant) = (text.clone(), PrincipalPattern::Everyone);
+                let (text, meant) = (text.to_string(), PrincipalPattern::Everyone);
                 return Some(vec![Item { text, span, meant }]);
             }
             let message = Sentence::new("policy-invalid-principal").with("found", text);
@@ -170,7 +170,7 @@ impl Parser<'_> {
         let mut read = Vec::new();
         for member in members {
             let kinds = ["AWS", "Service", "Federated", "CanonicalUser"];
-            if !kinds.contains(&member.name.as_str()) {
+            if !kinds.contains(&&*member.name) {
                 let message = Sentence::new("policy-invalid-principal-key")
                     .with("found", &member.name)
                     .with("known", kinds.join(", "));
@@ -200,14 +200,14 @@ impl Parser<'_> {
     }
 
     /// The one of two elements that is there. Both or none is an error.
-    fn one_of<'n>(
+    fn one_of<'n, 'a>(
         &mut self,
         statement: Span,
-        members: &'n [Member],
+        members: &'n [Member<'a>],
         plain: &'static str,
         negated: &'static str,
         code: &'static str,
-    ) -> Option<&'n Member> {
+    ) -> Option<&'n Member<'a>> {
         match (find(members, plain), find(members, negated)) {
             (Some(_), Some(second)) => {
                 let message = Sentence::new("policy-element-and-its-not")

@@ -97,8 +97,8 @@ impl Parser<'_> {
         Some(Condition {
             span: key.name_span.to(key.value.span),
             operator,
-            operator_text: operator_member.name.clone(),
-            key: key.name.clone(),
+            operator_text: operator_member.name.to_string(),
+            key: key.name.to_string(),
             lower_key: key.name.to_lowercase(),
             values: items.into_iter().collect::<Option<_>>()?,
         })
@@ -106,7 +106,8 @@ impl Parser<'_> {
 
     fn value(&mut self, operator: Operator, key: &str, node: &Node) -> Option<Item<Operand>> {
         let text = match &node.value {
-            Value::String(text) | Value::Number(text) => text.clone(),
+            Value::String(text) => text.to_string(),
+            Value::Number(text) => text.to_string(),
             Value::Bool(value) => value.to_string(),
             Value::Missing => return None,
             other => {
