@@ -12,7 +12,7 @@ use crate::pattern::{FIELDS, Unit, flat_unit};
 use crate::policy::Kind;
 use crate::request::Context;
 use crate::truth::Truth;
-use crate::variable::{Slot, Template, Unresolved, Variable, slots};
+use crate::variable::{Slot, Template, Unresolved, Variable};
 
 /// One value of `Resource` or `NotResource`.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,30 +65,18 @@ impl ResourcePattern {
         if !wild && !text.starts_with("arn:") {
             return None;
         }
-        let mut slots = slots(text, variables, flat_unit);
-        let colons = slots.iter().filter(|slot| is_colon(slot)).count();
-        let mut before = 0;
-        let misplaced = slots.iter().any(|slot| {
-            before += usize::from(is_colon(slot));
-            before < FIELDS && matches!(slot, Slot::Variable(_))
-        });
+        let (written, colons) = confined(text, variables);
         // A session policy is refused for an incomplete ARN, whatever else is wrong with it.
-        if misplaced && (fields(text).is_some() || kind != Kind::Session) {
+        if early_variable(&written) && (fields(text).is_some() || kind != Kind::Session) {
             return Some(ResourcePattern::Misplaced);
         }
         if wild || colons >= FIELDS {
-            confine(&mut slots);
-            return Some(ResourcePattern::Complete(Template::new(slots)));
+            return Some(ResourcePattern::Complete(written));
         }
-        let mut completed = slots.clone();
-        for _ in colons..FIELDS {
-            completed.extend([Unit::Char(':'), Unit::Any].map(Slot::Unit));
-        }
-        confine(&mut completed);
-        confine(&mut slots);
+        let missing = ":*".repeat(FIELDS - colons);
         Some(ResourcePattern::Incomplete {
-            completed: Template::new(completed),
-            written: Template::new(slots),
+            completed: confined(&format!("{text}{missing}"), variables).0,
+            written,
             completion: match kind {
                 Kind::Identity => Completion::Documented,
                 Kind::Boundary => Completion::Assumed,
@@ -212,25 +200,30 @@ fn template_matches(template: &Template, resource: &str, context: &Context) -> M
     }
 }
 
-fn is_colon(slot: &Slot) -> bool {
-    *slot == Slot::Unit(Unit::Char(':'))
+/// The template of an ARN, in whose first five fields a wildcard at the end may cross the colon and
+/// others may not, and how many colons it has.
+fn confined(text: &str, variables: bool) -> (Template, usize) {
+    let mut colons = 0;
+    let template = Template::parse(text, variables, |c, next| match flat_unit(c) {
+        Unit::Any if colons < FIELDS && matches!(next, None | Some(':')) => Unit::AnyAcross,
+        Unit::Any if colons < FIELDS => Unit::AnyInField,
+        Unit::One if colons < FIELDS => Unit::OneInField,
+        unit => {
+            colons += usize::from(c == ':');
+            unit
+        }
+    });
+    (template, colons)
 }
 
-/// Tells each wildcard of the first five fields what it may cross.
-fn confine(slots: &mut [Slot]) {
-    let mut colons = 0;
-    let mut rest = slots;
-    while let Some((slot, behind)) = rest.split_first_mut() {
-        let last = behind.first().is_none_or(is_colon);
-        match slot {
-            _ if colons >= FIELDS => return,
-            Slot::Unit(unit @ Unit::Any) if last => *unit = Unit::AnyAcross,
-            Slot::Unit(unit @ Unit::Any) => *unit = Unit::AnyInField,
-            Slot::Unit(unit @ Unit::One) => *unit = Unit::OneInField,
-            slot => colons += usize::from(is_colon(slot)),
-        }
-        rest = behind;
-    }
+/// Whether a variable stands before the fifth colon.
+fn early_variable(template: &Template) -> bool {
+    let Template::Open(slots) = template else {
+        return false;
+    };
+    let fields = slots.split(|slot| *slot == Slot::Unit(Unit::Char(':')));
+    let variable = |slot: &Slot| matches!(slot, Slot::Variable(_));
+    fields.take(FIELDS).flatten().any(variable)
 }
 
 #[cfg(test)]

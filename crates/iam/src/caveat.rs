@@ -6,9 +6,14 @@
 
 use crate::truth::Truth;
 
-/// A point on which AWS's documentation is silent, weak or at odds with itself.
+/// A point on which AWS's documentation is silent, weak or at odds with itself. A reference, as every
+/// judgement carries one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Caveat {
+pub struct Caveat(pub &'static Facts);
+
+/// What there is to say about it.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Facts {
     /// Its id: a section and a row, as `C5.7`.
     pub code: &'static str,
     /// The sentence that says what is uncertain and what is taken to hold.
@@ -17,16 +22,24 @@ pub struct Caveat {
     pub source: &'static str,
 }
 
+impl std::ops::Deref for Caveat {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        self.0
+    }
+}
+
 /// Lists caveats: name, id, sentence, and the AWS page below `docs.aws.amazon.com`.
 #[macro_export]
 macro_rules! caveats {
     ($($(#[$doc:meta])* $name:ident = $code:literal $sentence:literal $page:literal;)*) => {
         $($(#[$doc])*
-        pub const $name: $crate::caveat::Caveat = $crate::caveat::Caveat {
+        pub const $name: $crate::caveat::Caveat = $crate::caveat::Caveat(&$crate::caveat::Facts {
             code: $code,
             sentence: $sentence,
             source: concat!("https://docs.aws.amazon.com/", $page),
-        };)*
+        });)*
         /// All caveats of this list.
         pub const ALL: &[$crate::caveat::Caveat] = &[$($name),*];
     };

@@ -17,12 +17,12 @@ use crate::caveat::{
     MALFORMED_NETWORK, MALFORMED_VALUE, NEGATED_FOR_ALL, OPERATOR_CASE, UNRESOLVED_VARIABLE,
     VARIABLE_IN_BOOL,
 };
-use crate::pattern::{FIELDS, Unit};
+use crate::pattern::{FIELDS, Unit, flat_unit};
 use crate::policy::Condition;
 use crate::request::{Context, Presence};
 use crate::trace::Reason;
 use crate::truth::Truth;
-use crate::variable::{Slot, Template, Unresolved, Variable, slots};
+use crate::variable::{Template, Unresolved, Variable};
 use date::Instant;
 use ipnet::IpNet;
 use numeric::Decimal;
@@ -91,19 +91,18 @@ fn read<T>(value: Option<T>, operand: impl Fn(T) -> Operand) -> Operand {
 /// Each of the first five fields is compared on its own; what it holds never crosses a colon.
 fn arn_operand(text: &str, variables: bool) -> Operand {
     let mut colons = 0;
-    let mut slots = slots(text, variables, crate::pattern::flat_unit);
-    for slot in &mut slots {
-        match slot {
-            Slot::Unit(Unit::Char(':')) => colons += 1,
-            Slot::Unit(unit @ Unit::Any) if colons < FIELDS => *unit = Unit::AnyInField,
-            Slot::Unit(unit @ Unit::One) if colons < FIELDS => *unit = Unit::OneInField,
-            _ => {}
+    let template = Template::parse(text, variables, |c, _| match flat_unit(c) {
+        Unit::Any if colons < FIELDS => Unit::AnyInField,
+        Unit::One if colons < FIELDS => Unit::OneInField,
+        unit => {
+            colons += usize::from(c == ':');
+            unit
         }
+    });
+    match colons < FIELDS {
+        true => Operand::Malformed,
+        false => Operand::Arn(template),
     }
-    if colons < FIELDS {
-        return Operand::Malformed;
-    }
-    Operand::Arn(Template::new(slots))
 }
 
 /// Whether a condition holds in a context, and why.

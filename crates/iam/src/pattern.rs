@@ -22,10 +22,13 @@ pub enum Unit {
     AnyAcross,
 }
 
-/// A whole pattern, anchored at both ends.
+/// A whole pattern, anchored at both ends: its wildcards, and the literal text around them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Glob {
-    units: Vec<Unit>,
+    /// The characters that stand for themselves, one behind the other.
+    literals: String,
+    /// Each wildcard with the byte of `literals` before which it stands.
+    wildcards: Vec<(usize, Unit)>,
 }
 
 /// How many colons end an ARN's fields before the resource itself.
@@ -56,20 +59,39 @@ const PLAIN: Rules = Rules {
     across: true,
 };
 
+impl FromIterator<Unit> for Glob {
+    fn from_iter<I: IntoIterator<Item = Unit>>(units: I) -> Glob {
+        let mut glob = Glob::default();
+        for unit in units {
+            match unit {
+                Unit::Char(c) => glob.literals.push(c),
+                wildcard => glob.wildcards.push((glob.literals.len(), wildcard)),
+            }
+        }
+        glob
+    }
+}
+
 impl Glob {
-    /// The pattern of these units.
-    pub fn new(units: Vec<Unit>) -> Glob {
-        Glob { units }
+    /// The pattern of a text in which nothing is special.
+    pub fn literal(text: &str) -> Glob {
+        Glob {
+            literals: text.to_string(),
+            wildcards: Vec::new(),
+        }
     }
 
     /// The pattern of a text in which `*` and `?` are wildcards and nothing else is special.
     pub fn flat(text: &str) -> Glob {
-        Glob::new(text.chars().map(flat_unit).collect())
+        match text.contains(['*', '?']) {
+            true => text.chars().map(flat_unit).collect(),
+            false => Glob::literal(text),
+        }
     }
 
-    /// The pattern's units in order.
-    pub fn units(&self) -> &[Unit] {
-        &self.units
+    /// The text without its wildcards.
+    pub fn literals(&self) -> &str {
+        &self.literals
     }
 
     /// Whether the whole text matches.
@@ -93,40 +115,96 @@ impl Glob {
         self.run(text, Rules { across, ..PLAIN })
     }
 
-    fn run(&self, text: &str, mut rules: Rules) -> bool {
-        // Most patterns are literals around a `*` or two: both ends are compared first.
-        let mut units = self.units.as_slice();
-        let mut chars = text.chars();
-        while let [Unit::Char(wanted), rest @ ..] = units {
-            match chars.next() {
-                Some(c) if rules.equal(*wanted, c) => rules.pass(c),
-                _ => return false,
+    fn run(&self, text: &str, rules: Rules) -> bool {
+        let folding = rules.folded_fields > 0;
+        // Outside of ASCII a letter may equal one that is longer in bytes.
+        if !folding || (text.is_ascii() && self.literals.is_ascii()) {
+            if !self.literals_in_order(text.as_bytes(), folding) {
+                return false;
             }
-            units = rest;
-        }
-        // Case in fields depends on how many colons come before, which the end can't tell.
-        while let ([rest @ .., Unit::Char(wanted)], true) = (units, rules.same_throughout()) {
-            match chars.next_back() {
-                Some(c) if rules.equal(*wanted, c) => units = rest,
-                _ => return false,
+            let free = |(_, unit): &(usize, Unit)| match unit {
+                Unit::Any => true,
+                Unit::AnyAcross => rules.across,
+                _ => false,
+            };
+            if rules.same_throughout() && self.wildcards.iter().all(free) {
+                return true;
             }
         }
-        match units {
-            [] => return chars.next().is_none(),
-            [Unit::Any] => return true,
-            _ => {}
-        }
+        let units = self.units();
         if units.len() < 64 {
-            return simulate_word(units, chars.as_str(), rules);
+            return simulate_word(&units, text, rules);
         }
         let words = units.len() / 64 + 1;
         simulate(
-            units,
-            chars.as_str(),
+            &units,
+            text,
             rules,
             &mut vec![0; words],
             &mut vec![0; words],
         )
+    }
+
+    /// Whether the literal pieces stand in the text in their order, the first at its beginning and
+    /// the last at its end. Any match needs that, and it is all that `*` needs.
+    fn literals_in_order(&self, text: &[u8], folding: bool) -> bool {
+        let equal = |a: &[u8], b: &[u8]| a == b || (folding && a.eq_ignore_ascii_case(b));
+        let literals = self.literals.as_bytes();
+        let ([(first, _), ..], [.., (last, _)]) =
+            (self.wildcards.as_slice(), self.wildcards.as_slice())
+        else {
+            return equal(literals, text);
+        };
+        let (head, tail) = (literals.get(..*first), literals.get(*last..));
+        let (head, tail) = (head.unwrap_or_default(), tail.unwrap_or_default());
+        let Some((begins, mut rest)) = text.split_at_checked(head.len()) else {
+            return false;
+        };
+        let Some(end) = rest.len().checked_sub(tail.len()) else {
+            return false;
+        };
+        let ends = rest.split_off(end..).unwrap_or_default();
+        if !equal(head, begins) || !equal(tail, ends) {
+            return false;
+        }
+        let starts = self.wildcards.iter().map(|(at, _)| *at);
+        let ends = starts.clone().skip(1);
+        starts.zip(ends).all(|(start, end)| {
+            let piece = literals.get(start..end).unwrap_or_default();
+            let Some((wanted, others)) = piece.split_first() else {
+                return true;
+            };
+            // The leftmost place leaves most room for what comes behind.
+            while let Some((c, behind)) = rest.split_first() {
+                rest = behind;
+                if equal(std::slice::from_ref(wanted), std::slice::from_ref(c)) {
+                    match behind.split_at_checked(others.len()) {
+                        Some((found, behind)) if equal(others, found) => {
+                            rest = behind;
+                            return true;
+                        }
+                        Some(_) => {}
+                        None => return false,
+                    }
+                }
+            }
+            false
+        })
+    }
+
+    /// The pattern's units in order.
+    fn units(&self) -> Vec<Unit> {
+        let mut units = Vec::with_capacity(self.literals.len() + self.wildcards.len());
+        let mut wildcards = self.wildcards.iter().peekable();
+        let end = (self.literals.len(), None);
+        let chars = self.literals.char_indices().map(|(at, c)| (at, Some(c)));
+        for (at, c) in chars.chain([end]) {
+            while let Some((_, wildcard)) = wildcards.next_if(|(place, _)| *place == at) {
+                units.push(*wildcard);
+            }
+            units.extend(c.map(Unit::Char));
+        }
+        units
     }
 }
 
@@ -330,11 +408,11 @@ mod tests {
     #[test]
     fn wildcards_of_a_field_stay_in_it_unless_they_end_it() {
         use Unit::{AnyAcross, AnyInField, Char, OneInField};
-        let inner = Glob::new(vec![Char('a'), AnyInField, Char('b')]);
+        let inner = Glob::from_iter([Char('a'), AnyInField, Char('b')]);
         assert!(inner.matches("ab") && inner.matches("axxb") && !inner.matches("a:b"));
-        let one = Glob::new(vec![Char('a'), OneInField]);
+        let one = Glob::from_iter([Char('a'), OneInField]);
         assert!(one.matches("ax") && !one.matches("a:"));
-        let last = Glob::new(vec![Char('a'), AnyAcross, Char('b')]);
+        let last = Glob::from_iter([Char('a'), AnyAcross, Char('b')]);
         assert!(last.matches("a:b") && !last.matches_within_fields("a:b"));
     }
 

@@ -57,9 +57,13 @@ pub struct Resolved<'a> {
     pub doubt: Option<Caveat>,
 }
 
-/// Cuts a text into characters and variables. `${…}` is special only where `variables` says so.
-/// What each plain character means is the caller's business.
-pub fn slots(text: &str, variables: bool, unit: impl Fn(char) -> Unit) -> Vec<Slot> {
+/// Cuts a text into characters and variables, the latter special only where `variables` says so. What
+/// a plain character means, given the one behind it, is the caller's business.
+fn slots(
+    text: &str,
+    variables: bool,
+    mut unit: impl FnMut(char, Option<char>) -> Unit,
+) -> Vec<Slot> {
     let mut slots = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -81,34 +85,50 @@ pub fn slots(text: &str, variables: bool, unit: impl Fn(char) -> Unit) -> Vec<Sl
             });
             rest = behind;
         } else {
-            slots.push(Slot::Unit(unit(c)));
             rest = rest.strip_prefix(c).unwrap_or("");
+            slots.push(Slot::Unit(unit(c, rest.chars().next())));
         }
     }
     slots
 }
 
 impl Template {
-    /// The template of these places.
-    pub fn new(slots: Vec<Slot>) -> Template {
+    /// The template of a text whose characters mean what `unit` says, given the one behind.
+    pub fn parse(
+        text: &str,
+        variables: bool,
+        mut unit: impl FnMut(char, Option<char>) -> Unit,
+    ) -> Template {
+        if variables && text.contains("${") {
+            return Template::new(slots(text, variables, unit));
+        }
+        let mut chars = text.chars().peekable();
+        let next = || chars.next().map(|c| unit(c, chars.peek().copied()));
+        Template::Fixed(std::iter::from_fn(next).collect())
+    }
+
+    fn new(slots: Vec<Slot>) -> Template {
         let unit = |slot: &Slot| match slot {
             Slot::Unit(unit) => Some(*unit),
             Slot::Variable(_) => None,
         };
         match slots.iter().map(unit).collect() {
-            Some(units) => Template::Fixed(Glob::new(units)),
+            Some(glob) => Template::Fixed(glob),
             None => Template::Open(slots),
         }
     }
 
     /// The template of a text without wildcards.
     pub fn literal(text: &str, variables: bool) -> Template {
-        Template::new(slots(text, variables, Unit::Char))
+        match variables && text.contains("${") {
+            true => Template::new(slots(text, variables, |c, _| Unit::Char(c))),
+            false => Template::Fixed(Glob::literal(text)),
+        }
     }
 
     /// The template of a text in which `*` and `?` are wildcards.
     pub fn flat(text: &str, variables: bool) -> Template {
-        Template::new(slots(text, variables, flat_unit))
+        Template::parse(text, variables, |c, _| flat_unit(c))
     }
 
     /// The variables in it.
@@ -153,7 +173,7 @@ impl Template {
             }
         }
         Ok(Resolved {
-            glob: Cow::Owned(Glob::new(units)),
+            glob: Cow::Owned(units.into_iter().collect()),
             doubt,
         })
     }

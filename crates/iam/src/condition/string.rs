@@ -1,7 +1,7 @@
 //! `String…`, `Bool` and `BinaryEquals`: texts, and what is compared as text.
 
 use crate::caveat::{FOLDING, Judgement, MALFORMED_VALUE};
-use crate::pattern::{Glob, Unit};
+use crate::pattern::Glob;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -14,14 +14,7 @@ pub(crate) fn matches(wanted: &Glob, value: &str) -> Judgement {
 pub(crate) fn matches_ignoring_case(wanted: &Glob, value: &str) -> Judgement {
     let folded = wanted.matches_ignoring_case(value);
     let judgement = Judgement::sure(folded);
-    // No wildcards here: the pattern is a text.
-    let text = || {
-        wanted.units().iter().filter_map(|unit| match unit {
-            Unit::Char(c) => Some(*c),
-            _ => None,
-        })
-    };
-    if folded && !value.is_ascii() && !text().collect::<String>().eq_ignore_ascii_case(value) {
+    if folded && !value.is_ascii() && !wanted.literals().eq_ignore_ascii_case(value) {
         return judgement.doubted(FOLDING);
     }
     judgement
