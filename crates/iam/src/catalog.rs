@@ -37,7 +37,7 @@ impl Catalog {
     }
 
     /// The sentence in words. An id the catalog lacks comes back as itself.
-    pub fn text(&self, language: Language, sentence: &Sentence) -> String {
+    pub fn text(&self, language: Language, sentence: &Sentence<'_>) -> String {
         let messages = match language {
             Language::English => &self.english,
             Language::Japanese => &self.japanese,
@@ -51,12 +51,12 @@ impl Catalog {
     }
 }
 
-fn write(text: &mut String, messages: &Messages, pieces: &[Piece], sentence: &Sentence) {
+fn write(text: &mut String, messages: &Messages, pieces: &[Piece], sentence: &Sentence<'_>) {
     let argument = |wanted: &str| {
         let mut args = sentence.args.iter();
         // A missing argument is written as nothing, which the catalog's test rules out.
         args.find(|(name, _)| *name == wanted)
-            .map_or("", |(_, value)| value.as_str())
+            .map_or("", |(_, value)| value.as_ref())
     };
     for piece in pieces {
         match piece {

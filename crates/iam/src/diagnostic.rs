@@ -11,7 +11,7 @@ pub struct Diagnostic {
     /// IAM Access Analyzer's code for it where there is one.
     pub code: &'static str,
     /// What is wrong, naming the offending text, and what to do.
-    pub message: Sentence,
+    pub message: Sentence<'static>,
     /// Where.
     pub span: Span,
 }
@@ -31,7 +31,7 @@ pub enum Severity {
 
 impl Diagnostic {
     /// A finding of severity [`Severity::Error`].
-    pub fn error(code: &'static str, span: Span, message: Sentence) -> Diagnostic {
+    pub fn error(code: &'static str, span: Span, message: Sentence<'static>) -> Diagnostic {
         Diagnostic {
             severity: Severity::Error,
             code,
@@ -41,7 +41,7 @@ impl Diagnostic {
     }
 
     /// A finding of severity [`Severity::Warning`].
-    pub fn warning(code: &'static str, span: Span, message: Sentence) -> Diagnostic {
+    pub fn warning(code: &'static str, span: Span, message: Sentence<'static>) -> Diagnostic {
         Diagnostic {
             severity: Severity::Warning,
             ..Diagnostic::error(code, span, message)

@@ -1,14 +1,16 @@
 //! Evaluation → sentences. No judgement of its own: each sentence reads one row of the trace.
 
+use crate::arn;
 use crate::condition::operator::{Comparison, Set, Test};
 use crate::language::Sentence;
 use crate::policy::{Clause, Condition, Statement};
 use crate::request::Request;
 use crate::trace::{Element, Part, Reason};
 use crate::truth::Truth;
+use std::borrow::Cow;
 
 /// Why a part of a statement matches the request or doesn't.
-pub fn part(statement: &Statement, request: &Request<'_>, part: &Part) -> Sentence {
+pub fn part<'a>(statement: &'a Statement, request: &'a Request<'_>, part: &Part) -> Sentence<'a> {
     match part.element {
         Element::Action => listed("action", &statement.action, part, request.action),
         Element::Resource => match &statement.resource {
@@ -28,7 +30,12 @@ pub fn part(statement: &Statement, request: &Request<'_>, part: &Part) -> Senten
 }
 
 /// The sentence on an element that lists patterns.
-fn listed<T>(element: &str, clause: &Clause<T>, part: &Part, value: &str) -> Sentence {
+fn listed<'a, T>(
+    element: &'static str,
+    clause: &'a Clause<T>,
+    part: &Part,
+    value: &'a str,
+) -> Sentence<'a> {
     let id = match (part.reason, clause.negated) {
         (Reason::Listed { .. }, false) => "part-listed",
         (Reason::Listed { .. }, true) => "part-excluded",
@@ -49,59 +56,56 @@ fn listed<T>(element: &str, clause: &Clause<T>, part: &Part, value: &str) -> Sen
         _ => None,
     };
     Sentence::new(id)
-        .with("element", element)
-        .with("value", value)
-        .with("pattern", pattern.map_or("", |item| &item.text))
-        .with("count", clause.items.len())
+        .with_text("element", element)
+        .with_text("value", value)
+        .with_text("pattern", pattern.map_or("", |item| item.text.as_str()))
+        .with_text("count", clause.items.len().to_string())
 }
 
 /// The sentence on `Resource`, which can name the ARN field that differs.
-fn resource<T>(clause: &Clause<T>, request: &Request<'_>, part: &Part) -> Sentence {
+fn resource<'a, T>(clause: &'a Clause<T>, request: &'a Request<'_>, part: &Part) -> Sentence<'a> {
     let plain = || listed("resource", clause, part, request.resource);
-    let Some(item) = clause.items.first() else {
+    let (Reason::FieldDiffers { field }, Some(item)) = (part.reason, clause.items.first()) else {
         return plain();
     };
-    let fields = |arn: &str| crate::arn::fields(arn).map(|fields| fields.map(str::to_string));
-    let both = fields(&item.text).zip(fields(request.resource));
-    match (part.reason, both) {
-        (Reason::FieldDiffers { field }, Some((pattern, resource))) => {
-            let name = [
-                "prefix",
-                "partition",
-                "service",
-                "region",
-                "account",
-                "name",
-            ];
-            let at = |fields: &[String; 6]| fields.get(field).cloned().unwrap_or_default();
-            let id = match at(&resource).is_empty() {
-                true => "part-field-empty",
-                false => "part-field-differs",
-            };
-            Sentence::new(id)
-                .with("field", name.get(field).copied().unwrap_or("name"))
-                .with("pattern", at(&pattern))
-                .with("value", at(&resource))
-        }
-        _ => plain(),
-    }
+    let at = |arn: &'a str| arn::fields(arn).and_then(|fields| fields.get(field).copied());
+    let Some((pattern, resource)) = at(&item.text).zip(at(request.resource)) else {
+        return plain();
+    };
+    let names = [
+        "prefix",
+        "partition",
+        "service",
+        "region",
+        "account",
+        "name",
+    ];
+    let id = match resource.is_empty() {
+        true => "part-field-empty",
+        false => "part-field-differs",
+    };
+    Sentence::new(id)
+        .with_text("field", names.get(field).copied().unwrap_or("name"))
+        .with_text("pattern", pattern)
+        .with_text("value", resource)
 }
 
-fn condition(condition: &Condition, request: &Request<'_>, part: &Part) -> Sentence {
+fn condition<'a>(condition: &'a Condition, request: &'a Request<'_>, part: &Part) -> Sentence<'a> {
     let operator = condition.operator;
     let entry = request.context.get(&condition.lower_key);
     let values = entry.presence.values();
-    let wanted: Vec<&str> = condition
-        .values
-        .iter()
-        .map(|item| item.text.as_str())
-        .collect();
+    let wanted = match condition.values.as_slice() {
+        [one] => Cow::Borrowed(one.text.as_str()),
+        values => {
+            let texts: Vec<&str> = values.iter().map(|item| item.text.as_str()).collect();
+            Cow::Owned(texts.join(", "))
+        }
+    };
     let sentence = |id: &'static str| {
         Sentence::new(id)
-            .with("key", &condition.key)
-            .with("operator", &condition.operator_text)
-            .with("wanted", wanted.join(", "))
-            .with("count", wanted.len())
+            .with_text("key", condition.key.as_str())
+            .with_text("operator", condition.operator_text.as_str())
+            .with_text("wanted", wanted.clone())
     };
     let given = |index: usize| values.get(index).map_or("", String::as_str);
     let holds = part.judgement.truth == Truth::True;
@@ -121,14 +125,15 @@ fn condition(condition: &Condition, request: &Request<'_>, part: &Part) -> Sente
             (None, false) => sentence("condition-absent"),
         },
         Reason::ValueMatches { value, item } => {
-            let operand = condition.values.get(item).map_or("", |item| &item.text);
+            let operand = condition.values.get(item);
+            let operand = operand.map_or("", |item| item.text.as_str());
             sentence(matching(operator.test, operand.contains("${")))
-                .with("value", given(value))
-                .with("operand", operand)
+                .with_text("value", given(value))
+                .with_text("operand", operand)
         }
         Reason::ValueMatchesNone { value } => {
-            let one = wanted.len() == 1;
-            sentence(not_matching(operator.test, one)).with("value", given(value))
+            let one = condition.values.len() == 1;
+            sentence(not_matching(operator.test, one)).with_text("value", given(value))
         }
         Reason::EveryValueMatches => sentence("condition-every-value"),
         Reason::NoValueMatches => sentence("condition-no-value"),

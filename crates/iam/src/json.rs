@@ -10,7 +10,7 @@ mod lexer;
 use crate::diagnostic::Diagnostic;
 use crate::language::Sentence;
 use crate::span::{LineIndex, Span};
-use lexer::{Token, TokenKind};
+use lexer::{Lexer, Token, TokenKind};
 use std::borrow::Cow;
 
 /// How deep brackets may nest. A policy needs six levels.
@@ -75,17 +75,21 @@ pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<Diagnostic>) {
         parser.report(Span::new(0, 0), message);
         return (None, parser.diagnostics);
     }
-    let (tokens, slips) = lexer::lex(text);
-    parser.diagnostics = slips;
-    if tokens.is_empty() && parser.diagnostics.is_empty() {
+    let mut lexer = Lexer::new(text);
+    let mut empty = true;
+    let mut goes_on = true;
+    // The rest of a text that is left alone still has its slips told.
+    while let Some(token) = lexer.next() {
+        empty = false;
+        goes_on = goes_on && parser.take(token);
+    }
+    if empty && lexer.slips.is_empty() {
         parser.report(Span::new(0, text.len()), Sentence::new("json-empty"));
     }
-    for token in tokens {
-        if !parser.take(token) {
-            break;
-        }
-    }
     parser.finish(text.len());
+    // A slip of the lexer comes first where both begin at the same place.
+    let found = std::mem::replace(&mut parser.diagnostics, lexer.slips);
+    parser.diagnostics.extend(found);
     parser.diagnostics.sort_by_key(|d| d.span);
     (parser.root, parser.diagnostics)
 }
@@ -402,7 +406,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn report(&mut self, span: Span, message: Sentence) {
+    fn report(&mut self, span: Span, message: Sentence<'static>) {
         self.diagnostics
             .push(Diagnostic::error(SYNTAX, span, message));
     }

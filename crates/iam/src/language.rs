@@ -5,6 +5,7 @@
 //! ([Project Fluent](https://projectfluent.org)).
 
 use crate::catalog::Catalog;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A language the program speaks.
@@ -38,16 +39,16 @@ impl Language {
 
 /// One sentence, not yet in any language: the id of its words, and what to fill in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
+pub struct Sentence<'a> {
     /// The message's id in the catalog.
     pub id: &'static str,
     /// What fills the message's placeholders.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(&'static str, Cow<'a, str>)>,
 }
 
-impl Sentence {
+impl<'a> Sentence<'a> {
     /// The sentence with this id, nothing filled in yet.
-    pub fn new(id: &'static str) -> Sentence {
+    pub fn new(id: &'static str) -> Sentence<'a> {
         Sentence {
             id,
             args: Vec::new(),
@@ -56,14 +57,21 @@ impl Sentence {
 
     /// The same sentence with one placeholder filled in.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Sentence {
-        self.args.push((name, value.to_string()));
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Sentence<'a> {
+        self.args.push((name, Cow::Owned(value.to_string())));
+        self
+    }
+
+    /// The same with a text that is there already: an answer may have hundreds of sentences.
+    #[must_use]
+    pub fn with_text(mut self, name: &'static str, text: impl Into<Cow<'a, str>>) -> Sentence<'a> {
+        self.args.push((name, text.into()));
         self
     }
 }
 
 /// The engine's own sentence in words.
-pub fn text(language: Language, sentence: &Sentence) -> String {
+pub fn text(language: Language, sentence: &Sentence<'_>) -> String {
     static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
         Catalog::new(
             include_str!("../locales/en.ftl"),

@@ -302,17 +302,17 @@ impl Parser<'_> {
         self.error(code, member.name_span, message);
     }
 
-    fn error(&mut self, code: &'static str, span: Span, message: Sentence) {
+    fn error(&mut self, code: &'static str, span: Span, message: Sentence<'static>) {
         self.diagnostics
             .push(Diagnostic::error(code, span, message));
     }
 
-    fn warning(&mut self, code: &'static str, span: Span, message: Sentence) {
+    fn warning(&mut self, code: &'static str, span: Span, message: Sentence<'static>) {
         self.diagnostics
             .push(Diagnostic::warning(code, span, message));
     }
 
-    fn suggestion(&mut self, code: &'static str, span: Span, message: Sentence) {
+    fn suggestion(&mut self, code: &'static str, span: Span, message: Sentence<'static>) {
         let mut diagnostic = Diagnostic::warning(code, span, message);
         diagnostic.severity = Severity::Suggestion;
         self.diagnostics.push(diagnostic);

@@ -50,7 +50,11 @@ impl PolicySet {
                 _ if !text.enabled => {}
                 None => refused = refused.or(Some(index)),
                 Some(policy) => {
-                    set.keys.extend(policy.keys().map(str::to_string));
+                    for key in policy.keys() {
+                        if !set.keys.contains(key) {
+                            set.keys.insert(key.to_string());
+                        }
+                    }
                     set.index.push(index);
                     set.attached.push(Attached {
                         kind: text.kind.into(),

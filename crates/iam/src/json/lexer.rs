@@ -39,36 +39,42 @@ pub(super) fn is_number(word: &str) -> bool {
         && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
 }
 
-pub(super) fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
-    let mut lexer = Lexer {
-        text,
-        rest: text,
-        tokens: Vec::new(),
-        slips: Vec::new(),
-    };
-    loop {
-        let start = lexer.position();
-        match lexer.next_if(|_| true) {
-            Some(c) => lexer.token(start, c),
-            None => return (lexer.tokens, lexer.slips),
-        }
-    }
-}
-
-struct Lexer<'a> {
+/// Reads a text token by token.
+pub(super) struct Lexer<'a> {
     text: &'a str,
     /// What has not been read.
     rest: &'a str,
-    tokens: Vec<Token<'a>>,
-    slips: Vec<Diagnostic>,
+    /// The slips so far.
+    pub slips: Vec<Diagnostic>,
 }
 
 impl<'a> Lexer<'a> {
-    fn token(&mut self, start: usize, c: char) {
-        let kind = match c {
-            ' ' | '\t' | '\n' | '\r' => return,
+    pub fn new(text: &'a str) -> Lexer<'a> {
+        Lexer {
+            text,
+            rest: text,
+            slips: Vec::new(),
+        }
+    }
+
+    /// The next token; `None` at the end of the text.
+    pub fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
+            let start = self.position();
+            let c = self.next_if(|_| true)?;
+            if let Some(kind) = self.token(start, c) {
+                let span = Span::new(start, self.position());
+                return Some(Token { span, kind });
+            }
+        }
+    }
+
+    /// The token that begins with this character, which has been read; `None` where it is none.
+    fn token(&mut self, start: usize, c: char) -> Option<TokenKind<'a>> {
+        Some(match c {
             // A byte order mark that an editor left behind means nothing.
-            '\u{feff}' if start == 0 => return,
+            '\u{feff}' if start == 0 => return None,
             '{' | '[' => TokenKind::Open(c),
             '}' | ']' => TokenKind::Close(c),
             ',' => TokenKind::Comma,
@@ -84,25 +90,26 @@ impl<'a> Lexer<'a> {
                 self.slip(start, Sentence::new("json-curly-quotes"));
                 TokenKind::String(text)
             }
-            '#' => return self.comment(start),
+            '#' => {
+                self.comment(start);
+                return None;
+            }
             '/' if self.rest.starts_with(['/', '*']) => {
-                return self.comment(start);
+                self.comment(start);
+                return None;
             }
             _ if c.is_whitespace() || c.is_control() => {
                 let name = format!("U+{:04X}", u32::from(c));
                 self.slip(start, Sentence::new("json-odd-space").with("found", name));
-                return;
+                return None;
             }
             _ => self.word(start),
-        };
-        let span = Span::new(start, self.position());
-        self.tokens.push(Token { span, kind });
+        })
     }
 
     /// The rest of a string. A line break ends it: the closing quote was forgotten.
     fn string(&mut self, start: usize, quote: char) -> Cow<'a, str> {
-        let special = |c: char| c < ' ' || c == '\\' || c == quote;
-        let mut text = Cow::Borrowed(self.take_until(special));
+        let mut text = Cow::Borrowed(self.take_plain(quote));
         loop {
             let at = self.position();
             let Some(c) = self.next_if(|c| c != '\n' && c != '\r') else {
@@ -119,7 +126,7 @@ impl<'a> Lexer<'a> {
                     );
                 }
             }
-            let more = self.take_until(special);
+            let more = self.take_plain(quote);
             if !more.is_empty() {
                 text.to_mut().push_str(more);
             }
@@ -197,7 +204,7 @@ impl<'a> Lexer<'a> {
         self.slip(start, Sentence::new("json-comment"));
     }
 
-    fn slip(&mut self, start: usize, message: Sentence) {
+    fn slip(&mut self, start: usize, message: Sentence<'static>) {
         let span = Span::new(start, self.position());
         self.slips.push(Diagnostic::error(SYNTAX, span, message));
     }
@@ -210,9 +217,22 @@ impl<'a> Lexer<'a> {
         Some(c)
     }
 
+    /// What stands before the next character that means something in a string.
+    fn take_plain(&mut self, quote: char) -> &'a str {
+        if quote.is_ascii() {
+            let special = |b: &u8| *b < b' ' || *b == b'\\' || char::from(*b) == quote;
+            let length = self.rest.as_bytes().iter().position(special);
+            return self.take(length.unwrap_or(self.rest.len()));
+        }
+        self.take_until(|c| c < ' ' || c == '\\' || c == quote)
+    }
+
     /// All characters before the first of this sort.
     fn take_until(&mut self, ends: impl Fn(char) -> bool) -> &'a str {
-        let length = self.rest.find(ends).unwrap_or(self.rest.len());
+        self.take(self.rest.find(ends).unwrap_or(self.rest.len()))
+    }
+
+    fn take(&mut self, length: usize) -> &'a str {
         let (taken, rest) = self
             .rest
             .split_at_checked(length)

@@ -17,7 +17,7 @@ fn a_good_text_has_spans_and_no_findings() {
     let Value::Array(items) = &members[0].value.value else {
         panic!("an array");
     };
-    assert_eq!(items[0].value, Value::Number("1".into()));
+    assert_eq!(items[0].value, Value::Number("1"));
     assert_eq!(items[1].value, Value::String("bé😀".into()));
     assert_eq!(items[1].span.of(text), r#""b\u00e9\ud83d\ude00""#);
 }

@@ -241,10 +241,14 @@ impl Parser<'_> {
                     let message = Sentence::new("policy-empty-list").with("element", element);
                     self.suggestion(empty_code, node.span, message);
                 }
-                let read: Vec<_> = (items.iter())
-                    .map(|item| self.string(item, element).map(|text| (text, item.span)))
-                    .collect();
-                read.into_iter().collect()
+                let mut read = Some(Vec::with_capacity(items.len()));
+                for item in items {
+                    match (self.string(item, element), &mut read) {
+                        (Some(text), Some(read)) => read.push((text, item.span)),
+                        _ => read = None,
+                    }
+                }
+                read
             }
             Value::String(text) => Some(vec![(text, node.span)]),
             Value::Missing => None,
