@@ -8,7 +8,7 @@ use crate::caveat::{
     ACROSS_COLON, ARN_FIELD_CASE, INCOMPLETE_ARN, INCOMPLETE_ARN_READINGS, INVALID_NOT_RESOURCE,
     Judgement, MISPLACED_VARIABLE,
 };
-use crate::pattern::{FIELDS, Unit, flat_unit};
+use crate::pattern::{FIELDS, Unit, Wildcard};
 use crate::policy::Kind;
 use crate::request::Context;
 use crate::truth::Truth;
@@ -65,7 +65,9 @@ impl ResourcePattern {
         if !wild && !text.starts_with("arn:") {
             return None;
         }
-        let (written, colons) = confined(text, variables);
+        let confined = |text: &str| Template::parse(text, variables, confined);
+        let written = confined(text);
+        let colons = written.colons();
         // A session policy is refused for an incomplete ARN, whatever else is wrong with it.
         if early_variable(&written) && (fields(text).is_some() || kind != Kind::Session) {
             return Some(ResourcePattern::Misplaced);
@@ -75,7 +77,7 @@ impl ResourcePattern {
         }
         let missing = ":*".repeat(FIELDS - colons);
         Some(ResourcePattern::Incomplete {
-            completed: confined(&format!("{text}{missing}"), variables).0,
+            completed: confined(&format!("{text}{missing}")),
             written,
             completion: match kind {
                 Kind::Identity => Completion::Documented,
@@ -200,20 +202,14 @@ fn template_matches(template: &Template, resource: &str, context: &Context) -> M
     }
 }
 
-/// The template of an ARN, in whose first five fields a wildcard at the end may cross the colon and
-/// others may not, and how many colons it has.
-fn confined(text: &str, variables: bool) -> (Template, usize) {
-    let mut colons = 0;
-    let template = Template::parse(text, variables, |c, next| match flat_unit(c) {
-        Unit::Any if colons < FIELDS && matches!(next, None | Some(':')) => Unit::AnyAcross,
-        Unit::Any if colons < FIELDS => Unit::AnyInField,
-        Unit::One if colons < FIELDS => Unit::OneInField,
-        unit => {
-            colons += usize::from(c == ':');
-            unit
-        }
-    });
-    (template, colons)
+/// In the first five fields a wildcard at the end of one may cross the colon, and others may not.
+fn confined(wildcard: Wildcard) -> Unit {
+    match wildcard.flat() {
+        unit if wildcard.colons >= FIELDS => unit,
+        Unit::Any if matches!(wildcard.next, None | Some(':')) => Unit::AnyAcross,
+        Unit::Any => Unit::AnyInField,
+        _ => Unit::OneInField,
+    }
 }
 
 /// Whether a variable stands before the fifth colon.

@@ -17,7 +17,7 @@ use crate::caveat::{
     MALFORMED_NETWORK, MALFORMED_VALUE, NEGATED_FOR_ALL, OPERATOR_CASE, UNRESOLVED_VARIABLE,
     VARIABLE_IN_BOOL,
 };
-use crate::pattern::{FIELDS, Unit, flat_unit};
+use crate::pattern::{FIELDS, Unit};
 use crate::policy::Condition;
 use crate::request::{Context, Presence};
 use crate::trace::Reason;
@@ -90,16 +90,12 @@ fn read<T>(value: Option<T>, operand: impl Fn(T) -> Operand) -> Operand {
 
 /// Each of the first five fields is compared on its own; what it holds never crosses a colon.
 fn arn_operand(text: &str, variables: bool) -> Operand {
-    let mut colons = 0;
-    let template = Template::parse(text, variables, |c, _| match flat_unit(c) {
-        Unit::Any if colons < FIELDS => Unit::AnyInField,
-        Unit::One if colons < FIELDS => Unit::OneInField,
-        unit => {
-            colons += usize::from(c == ':');
-            unit
-        }
+    let template = Template::parse(text, variables, |wildcard| match wildcard.flat() {
+        Unit::Any if wildcard.colons < FIELDS => Unit::AnyInField,
+        Unit::One if wildcard.colons < FIELDS => Unit::OneInField,
+        unit => unit,
     });
-    match colons < FIELDS {
+    match template.colons() < FIELDS {
         true => Operand::Malformed,
         false => Operand::Arn(template),
     }

@@ -31,6 +31,27 @@ pub struct Glob {
     wildcards: Vec<(usize, Unit)>,
 }
 
+/// A `*` or `?` in a text, with what its meaning may hang on.
+#[derive(Clone, Copy, Debug)]
+pub struct Wildcard {
+    /// Which of the two.
+    pub c: char,
+    /// How many colons stand before it.
+    pub colons: usize,
+    /// The character behind it.
+    pub next: Option<char>,
+}
+
+impl Wildcard {
+    /// What it means where there are no fields.
+    pub fn flat(self) -> Unit {
+        match self.c {
+            '*' => Unit::Any,
+            _ => Unit::One,
+        }
+    }
+}
+
 /// How many colons end an ARN's fields before the resource itself.
 pub const FIELDS: usize = 5;
 
@@ -83,10 +104,33 @@ impl Glob {
 
     /// The pattern of a text in which `*` and `?` are wildcards and nothing else is special.
     pub fn flat(text: &str) -> Glob {
-        match text.contains(['*', '?']) {
-            true => text.chars().map(flat_unit).collect(),
-            false => Glob::literal(text),
+        Glob::parse(text, Wildcard::flat)
+    }
+
+    /// The pattern of a text whose `*` and `?` mean what `wildcard` says.
+    pub fn parse(text: &str, wildcard: impl Fn(Wildcard) -> Unit) -> Glob {
+        let special = |b: &u8| matches!(b, b'*' | b'?');
+        let Some(mut at) = text.bytes().position(|b| special(&b)) else {
+            return Glob::literal(text);
+        };
+        let mut glob = Glob {
+            literals: String::with_capacity(text.len()),
+            wildcards: Vec::with_capacity(text.bytes().filter(special).count()),
+        };
+        let mut colons = 0;
+        let mut rest = text;
+        while let Some((literal, behind)) = rest.split_at_checked(at) {
+            glob.literals.push_str(literal);
+            colons += literal.bytes().filter(|b| *b == b':').count();
+            let mut chars = behind.chars();
+            let Some(c) = chars.next() else { break };
+            rest = chars.as_str();
+            let next = chars.next();
+            let unit = wildcard(Wildcard { c, colons, next });
+            glob.wildcards.push((glob.literals.len(), unit));
+            at = rest.bytes().position(|b| special(&b)).unwrap_or(rest.len());
         }
+        glob
     }
 
     /// The text without its wildcards.
@@ -330,15 +374,6 @@ pub fn fold(c: char) -> char {
     match (lower.next(), lower.next()) {
         (Some(one), None) => one,
         _ => c,
-    }
-}
-
-/// What a character means where a pattern has no fields.
-pub fn flat_unit(c: char) -> Unit {
-    match c {
-        '*' => Unit::Any,
-        '?' => Unit::One,
-        _ => Unit::Char(c),
     }
 }
 

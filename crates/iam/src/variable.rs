@@ -5,7 +5,7 @@
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html>.
 
 use crate::caveat::{Caveat, MISPLACED_VARIABLE, MULTIVALUED_VARIABLE, WILDCARD_IN_VARIABLE};
-use crate::pattern::{Glob, Unit, flat_unit};
+use crate::pattern::{Glob, Unit, Wildcard};
 use crate::request::{Context, Presence};
 use std::borrow::Cow;
 
@@ -57,22 +57,13 @@ pub struct Resolved<'a> {
     pub doubt: Option<Caveat>,
 }
 
-/// Cuts a text into characters and variables, the latter special only where `variables` says so. What
-/// a plain character means, given the one behind it, is the caller's business.
-fn slots(
-    text: &str,
-    variables: bool,
-    mut unit: impl FnMut(char, Option<char>) -> Unit,
-) -> Vec<Slot> {
+/// Cuts a text into characters, wildcards and variables.
+fn slots(text: &str, wildcard: impl Fn(Wildcard) -> Unit) -> Vec<Slot> {
     let mut slots = Vec::with_capacity(text.len());
+    let mut colons = 0;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let opened = if variables {
-            rest.strip_prefix("${")
-        } else {
-            None
-        };
-        if let Some(inside) = opened {
+        if let Some(inside) = rest.strip_prefix("${") {
             let (name, behind) = match close(inside) {
                 Some((name, behind)) => (Some(name), behind),
                 None => (None, ""),
@@ -84,27 +75,27 @@ fn slots(
                 _ => Slot::Variable(Box::new(variable(name.unwrap_or("")))),
             });
             rest = behind;
-        } else {
-            rest = rest.strip_prefix(c).unwrap_or("");
-            slots.push(Slot::Unit(unit(c, rest.chars().next())));
+            continue;
         }
+        rest = rest.strip_prefix(c).unwrap_or("");
+        colons += usize::from(c == ':');
+        let next = rest.chars().next();
+        slots.push(Slot::Unit(match c {
+            '*' | '?' => wildcard(Wildcard { c, colons, next }),
+            c => Unit::Char(c),
+        }));
     }
     slots
 }
 
 impl Template {
-    /// The template of a text whose characters mean what `unit` says, given the one behind.
-    pub fn parse(
-        text: &str,
-        variables: bool,
-        mut unit: impl FnMut(char, Option<char>) -> Unit,
-    ) -> Template {
-        if variables && text.contains("${") {
-            return Template::new(slots(text, variables, unit));
+    /// The template of a text whose `*` and `?` mean what `wildcard` says. `${…}` is special only
+    /// where `variables` says so.
+    pub fn parse(text: &str, variables: bool, wildcard: impl Fn(Wildcard) -> Unit) -> Template {
+        match variables && text.contains("${") {
+            true => Template::new(slots(text, wildcard)),
+            false => Template::Fixed(Glob::parse(text, wildcard)),
         }
-        let mut chars = text.chars().peekable();
-        let next = || chars.next().map(|c| unit(c, chars.peek().copied()));
-        Template::Fixed(std::iter::from_fn(next).collect())
     }
 
     fn new(slots: Vec<Slot>) -> Template {
@@ -121,14 +112,14 @@ impl Template {
     /// The template of a text without wildcards.
     pub fn literal(text: &str, variables: bool) -> Template {
         match variables && text.contains("${") {
-            true => Template::new(slots(text, variables, |c, _| Unit::Char(c))),
+            true => Template::new(slots(text, |wildcard| Unit::Char(wildcard.c))),
             false => Template::Fixed(Glob::literal(text)),
         }
     }
 
-    /// The template of a text in which `*` and `?` are wildcards.
+    /// The template of a text in which `*` and `?` are wildcards wherever they stand.
     pub fn flat(text: &str, variables: bool) -> Template {
-        Template::parse(text, variables, |c, _| flat_unit(c))
+        Template::parse(text, variables, Wildcard::flat)
     }
 
     /// The variables in it.
@@ -141,6 +132,17 @@ impl Template {
             Slot::Unit(_) => None,
             Slot::Variable(variable) => Some(variable.as_ref()),
         })
+    }
+
+    /// How many colons it has outside of variables.
+    pub fn colons(&self) -> usize {
+        match self {
+            Template::Fixed(glob) => glob.literals().bytes().filter(|b| *b == b':').count(),
+            Template::Open(slots) => {
+                let colon = Slot::Unit(Unit::Char(':'));
+                slots.iter().filter(|slot| **slot == colon).count()
+            }
+        }
     }
 
     /// Fills the variables in.
