@@ -8,7 +8,7 @@ use crate::caveat::{
     ACROSS_COLON, ARN_FIELD_CASE, INCOMPLETE_ARN, INCOMPLETE_ARN_READINGS, INVALID_NOT_RESOURCE,
     Judgement, MISPLACED_VARIABLE,
 };
-use crate::pattern::{FIELDS, Unit, Wildcard};
+use crate::pattern::{FIELDS, Trigrams, Unit, Wildcard};
 use crate::policy::Kind;
 use crate::request::Context;
 use crate::truth::Truth;
@@ -47,8 +47,22 @@ pub enum Completion {
     None,
 }
 
+/// A resource that is asked for, with what many patterns need to know of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Resource<'a> {
+    arn: &'a str,
+    trigrams: Trigrams,
+}
+
+impl<'a> Resource<'a> {
+    pub fn new(arn: &'a str) -> Resource<'a> {
+        let trigrams = Trigrams::of(arn);
+        Resource { arn, trigrams }
+    }
+}
+
 /// The outcome of one pattern for one resource.
-pub struct Match {
+pub(crate) struct Match {
     /// Whether it matches.
     pub judgement: Judgement,
     /// A variable that had no value.
@@ -98,11 +112,11 @@ impl ResourcePattern {
     }
 
     /// Whether it matches a resource.
-    pub fn matches(&self, resource: &str, context: &Context) -> Match {
+    pub(crate) fn matches(&self, resource: Resource<'_>, context: &Context) -> Match {
         match self {
             ResourcePattern::Everything => Match::sure(true),
             // Only `*` matches a request without a resource.
-            _ if resource == "*" => Match::sure(false),
+            _ if resource.arn == "*" => Match::sure(false),
             ResourcePattern::Misplaced => Match {
                 judgement: Judgement::sure(false).doubted(MISPLACED_VARIABLE),
                 unresolved: Some(Unresolved::Unusable(MISPLACED_VARIABLE)),
@@ -163,7 +177,7 @@ pub fn fields(arn: &str) -> Option<[&str; FIELDS + 1]> {
     fields.try_into().ok()
 }
 
-fn template_matches(template: &Template, resource: &str, context: &Context) -> Match {
+fn template_matches(template: &Template, resource: Resource<'_>, context: &Context) -> Match {
     let resolved = match template.resolve(context) {
         Ok(resolved) => resolved,
         Err(unresolved) => {
@@ -180,9 +194,11 @@ fn template_matches(template: &Template, resource: &str, context: &Context) -> M
     };
     let glob = resolved.glob.as_ref();
     // Nothing that is asked below can hold where this doesn't, which is nearly everywhere.
-    if resolved.doubt.is_none() && !glob.matches_ignoring_case(resource) {
+    let possible = || glob.may_match(resource.trigrams) && glob.matches_ignoring_case(resource.arn);
+    if resolved.doubt.is_none() && !possible() {
         return Match::sure(false);
     }
+    let resource = resource.arn;
     let within = glob.matches_within_fields(resource);
     let across = !within && glob.matches(resource);
     let matches = within || across;
@@ -228,7 +244,9 @@ mod tests {
 
     fn judge(pattern: &str, resource: &str) -> (Truth, &'static str) {
         let pattern = ResourcePattern::parse(pattern, true, Kind::Identity).unwrap();
-        let found = pattern.matches(resource, &Context::new()).judgement;
+        let found = pattern
+            .matches(Resource::new(resource), &Context::new())
+            .judgement;
         (found.truth, found.doubt.map_or("", |doubt| doubt.code))
     }
 

@@ -44,14 +44,14 @@ pub enum Dependency {
 /// Judges every statement, and folds the judgements into a decision.
 pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
     let mut trace = Vec::new();
-    let boundary = layers::boundary(policies, request);
+    let asked = Asked::new(policies, request);
     for (index, attached) in policies.iter().enumerate() {
         if !layers::applies(attached.kind, request) {
             continue;
         }
         for (number, statement) in attached.policy.statements.iter().enumerate() {
             let located = |part| locate(statement, request, part);
-            let parts: Vec<Part> = parts(statement, request, boundary).map(located).collect();
+            let parts: Vec<Part> = parts(statement, &asked).map(located).collect();
             trace.push(Row {
                 policy: index,
                 statement: number,
@@ -107,12 +107,11 @@ pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
 
 /// The decision alone: what [`evaluate`] says, without keeping the trace.
 pub fn decide(policies: &[Attached], request: &Request<'_>) -> Decision {
-    let boundary = layers::boundary(policies, request);
+    let asked = Asked::new(policies, request);
     layers::decision(policies, request, |policy, statement| {
         let judged = |attached: &Attached| {
             let statement = attached.policy.statements.get(statement);
-            statement
-                .map(|s| Truth::all(parts(s, request, boundary).map(|part| part.judgement.truth)))
+            statement.map(|s| Truth::all(parts(s, &asked).map(|part| part.judgement.truth)))
         };
         policies
             .get(policy)
@@ -121,23 +120,42 @@ pub fn decide(policies: &[Attached], request: &Request<'_>) -> Decision {
     })
 }
 
-/// The parts of a statement, judged one by one as they are asked for.
-pub(crate) fn parts<'a>(
-    statement: &'a Statement,
-    request: &'a Request<'_>,
+/// A request, with what is found out once for all statements.
+struct Asked<'a> {
+    request: &'a Request<'a>,
+    /// The two halves of the action.
+    action: (&'a str, &'a str),
+    resource: arn::Resource<'a>,
+    /// Whether the caller has a permissions boundary.
     boundary: Truth,
-) -> impl Iterator<Item = Part> + 'a {
-    let action = std::iter::once_with(|| action_part(&statement.action, request));
+}
+
+impl<'a> Asked<'a> {
+    fn new(policies: &[Attached], request: &'a Request<'a>) -> Asked<'a> {
+        let action = request.action;
+        Asked {
+            request,
+            action: action.split_once(':').unwrap_or((action, "")),
+            resource: arn::Resource::new(request.resource),
+            boundary: layers::boundary(policies, request),
+        }
+    }
+}
+
+/// The parts of a statement, judged one by one as they are asked for.
+fn parts<'a>(statement: &'a Statement, asked: &'a Asked<'_>) -> impl Iterator<Item = Part> + 'a {
+    let request = asked.request;
+    let action = std::iter::once_with(|| action_part(&statement.action, asked.action));
     let principal = (statement.principal.iter()).map(move |clause| {
         let part = element(Element::Principal, clause, |pattern| {
             (principal::matches(pattern, request), None)
         });
         match (clause.negated, statement.effect) {
-            (true, Effect::Deny) => denied_with_boundary(part, boundary),
+            (true, Effect::Deny) => denied_with_boundary(part, asked.boundary),
             _ => part,
         }
     });
-    let resource = (statement.resource.iter()).map(|clause| resource_part(clause, request));
+    let resource = (statement.resource.iter()).map(|clause| resource_part(clause, asked));
     let conditions = (statement.conditions.iter().enumerate()).map(|(index, condition)| {
         let (judgement, reason) = condition::judge(condition, &request.context);
         let item = match reason {
@@ -196,11 +214,7 @@ fn judgement(kind: Kind, statement: &Statement, parts: &[Part]) -> Judgement {
     all
 }
 
-fn action_part(clause: &Clause<ActionPattern>, request: &Request<'_>) -> Part {
-    let (service, name) = request
-        .action
-        .split_once(':')
-        .unwrap_or((request.action, ""));
+fn action_part(clause: &Clause<ActionPattern>, (service, name): (&str, &str)) -> Part {
     element(Element::Action, clause, |pattern| {
         let judgement = match pattern {
             ActionPattern::Everything => Judgement::sure(true),
@@ -219,9 +233,9 @@ fn action_part(clause: &Clause<ActionPattern>, request: &Request<'_>) -> Part {
     })
 }
 
-fn resource_part(clause: &Clause<arn::ResourcePattern>, request: &Request<'_>) -> Part {
+fn resource_part(clause: &Clause<arn::ResourcePattern>, asked: &Asked<'_>) -> Part {
     element(Element::Resource, clause, |pattern| {
-        let found = pattern.matches(request.resource, &request.context);
+        let found = pattern.matches(asked.resource, &asked.request.context);
         // In NotResource an entry without a value widens the statement, which one page disputes.
         let judgement = match found.unresolved {
             Some(Unresolved::Absent(_)) if clause.negated => {

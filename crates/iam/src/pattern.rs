@@ -5,6 +5,10 @@
 //! wildcard may leave its ARN field is part of the unit: see
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>.
 
+mod trigrams;
+
+pub use trigrams::Trigrams;
+
 /// One step of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
@@ -29,6 +33,8 @@ pub struct Glob {
     literals: String,
     /// Each wildcard with the byte of `literals` before which it stands.
     wildcards: Vec<(usize, Unit)>,
+    /// What a text must have behind the first wildcard.
+    trigrams: Trigrams,
 }
 
 /// A `*` or `?` in a text, with what its meaning may hang on.
@@ -98,7 +104,7 @@ impl Glob {
     pub fn literal(text: &str) -> Glob {
         Glob {
             literals: text.to_string(),
-            wildcards: Vec::new(),
+            ..Glob::default()
         }
     }
 
@@ -116,11 +122,16 @@ impl Glob {
         let mut glob = Glob {
             literals: String::with_capacity(text.len()),
             wildcards: Vec::with_capacity(text.bytes().filter(special).count()),
+            trigrams: Trigrams::default(),
         };
         let mut colons = 0;
         let mut rest = text;
         while let Some((literal, behind)) = rest.split_at_checked(at) {
             glob.literals.push_str(literal);
+            // What stands before the first wildcard is compared at once anyway.
+            if !glob.wildcards.is_empty() && text.is_ascii() {
+                glob.trigrams.add(literal);
+            }
             colons += literal.bytes().filter(|b| *b == b':').count();
             let mut chars = behind.chars();
             let Some(c) = chars.next() else { break };
@@ -136,6 +147,11 @@ impl Glob {
     /// The text without its wildcards.
     pub fn literals(&self) -> &str {
         &self.literals
+    }
+
+    /// False only where a text with these trigrams can't match, whatever counts as equal.
+    pub fn may_match(&self, text: Trigrams) -> bool {
+        text.hold(self.trigrams)
     }
 
     /// Whether the whole text matches.

@@ -8,10 +8,19 @@ use iam::policy::Kind;
 /// The message without a reason.
 pub(crate) fn bare(caller: &str, action: &str, resource: &str) -> String {
     let on = match resource {
-        "*" => String::new(),
-        arn => format!(" on resource: {arn}"),
+        "*" => ["", ""],
+        arn => [" on resource: ", arn],
     };
-    format!("User: {caller} is not authorized to perform: {action}{on}")
+    let [on, arn] = on;
+    [
+        "User: ",
+        caller,
+        " is not authorized to perform: ",
+        action,
+        on,
+        arn,
+    ]
+    .concat()
 }
 
 /// The clause that names the kind of policy; `None` where AWS documents none.
@@ -32,9 +41,9 @@ pub(crate) fn clause(denial: Denial, action: &str) -> Option<String> {
         _ => "a",
     };
     match denial.explicit {
-        true => Some(format!("with an explicit deny in {article} {name}")),
+        true => Some(["with an explicit deny in ", article, " ", name].concat()),
         false if denial.kind == Kind::Rcp => None,
-        false => Some(format!("because no {name} allows the {action} action")),
+        false => Some(["because no ", name, " allows the ", action, " action"].concat()),
     }
 }
 

@@ -42,8 +42,8 @@ pub(super) fn is_number(word: &str) -> bool {
 /// Reads a text token by token.
 pub(super) struct Lexer<'a> {
     text: &'a str,
-    /// What has not been read.
-    rest: &'a str,
+    /// The byte behind what has been read: a character begins there.
+    at: usize,
     /// The slips so far.
     pub slips: Vec<Diagnostic>,
 }
@@ -52,7 +52,7 @@ impl<'a> Lexer<'a> {
     pub fn new(text: &'a str) -> Lexer<'a> {
         Lexer {
             text,
-            rest: text,
+            at: 0,
             slips: Vec::new(),
         }
     }
@@ -60,11 +60,13 @@ impl<'a> Lexer<'a> {
     /// The next token; `None` at the end of the text.
     pub fn next(&mut self) -> Option<Token<'a>> {
         loop {
-            self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
-            let start = self.position();
+            while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.text.as_bytes().get(self.at) {
+                self.at += 1;
+            }
+            let start = self.at;
             let c = self.next_if(|_| true)?;
             if let Some(kind) = self.token(start, c) {
-                let span = Span::new(start, self.position());
+                let span = Span::new(start, self.at);
                 return Some(Token { span, kind });
             }
         }
@@ -94,7 +96,7 @@ impl<'a> Lexer<'a> {
                 self.comment(start);
                 return None;
             }
-            '/' if self.rest.starts_with(['/', '*']) => {
+            '/' if self.rest().starts_with(['/', '*']) => {
                 self.comment(start);
                 return None;
             }
@@ -111,7 +113,7 @@ impl<'a> Lexer<'a> {
     fn string(&mut self, start: usize, quote: char) -> Cow<'a, str> {
         let mut text = Cow::Borrowed(self.take_plain(quote));
         loop {
-            let at = self.position();
+            let at = self.at;
             let Some(c) = self.next_if(|c| c != '\n' && c != '\r') else {
                 break;
             };
@@ -189,7 +191,7 @@ impl<'a> Lexer<'a> {
     fn word(&mut self, start: usize) -> TokenKind<'a> {
         let ends = |c: char| c.is_whitespace() || "{}[],:\"".contains(c);
         self.take_until(ends);
-        TokenKind::Word(self.text.get(start..self.position()).unwrap_or(""))
+        TokenKind::Word(self.text.get(start..self.at).unwrap_or(""))
     }
 
     fn comment(&mut self, start: usize) {
@@ -205,44 +207,40 @@ impl<'a> Lexer<'a> {
     }
 
     fn slip(&mut self, start: usize, message: Sentence<'static>) {
-        let span = Span::new(start, self.position());
+        let span = Span::new(start, self.at);
         self.slips.push(Diagnostic::error(SYNTAX, span, message));
     }
 
     /// The next character, where it is of this sort.
     fn next_if(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
-        let mut chars = self.rest.chars();
-        let c = chars.next().filter(|c| wanted(*c))?;
-        self.rest = chars.as_str();
+        let c = self.rest().chars().next().filter(|c| wanted(*c))?;
+        self.at += c.len_utf8();
         Some(c)
     }
 
     /// What stands before the next character that means something in a string.
     fn take_plain(&mut self, quote: char) -> &'a str {
-        if quote.is_ascii() {
-            let special = |b: &u8| *b < b' ' || *b == b'\\' || char::from(*b) == quote;
-            let length = self.rest.as_bytes().iter().position(special);
-            return self.take(length.unwrap_or(self.rest.len()));
+        if !quote.is_ascii() {
+            return self.take_until(|c| c < ' ' || c == '\\' || c == quote);
         }
-        self.take_until(|c| c < ' ' || c == '\\' || c == quote)
+        let special = |b: &u8| *b < b' ' || *b == b'\\' || char::from(*b) == quote;
+        let length = self.rest().as_bytes().iter().position(special);
+        self.take(length.unwrap_or(self.rest().len()))
     }
 
     /// All characters before the first of this sort.
     fn take_until(&mut self, ends: impl Fn(char) -> bool) -> &'a str {
-        self.take(self.rest.find(ends).unwrap_or(self.rest.len()))
+        self.take(self.rest().find(ends).unwrap_or(self.rest().len()))
     }
 
     fn take(&mut self, length: usize) -> &'a str {
-        let (taken, rest) = self
-            .rest
-            .split_at_checked(length)
-            .unwrap_or((self.rest, ""));
-        self.rest = rest;
-        taken
+        let start = self.at;
+        self.at += length;
+        self.text.get(start..self.at).unwrap_or("")
     }
 
-    /// The byte behind what has been read.
-    fn position(&self) -> usize {
-        self.text.len() - self.rest.len()
+    /// What has not been read.
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
     }
 }
