@@ -1,6 +1,6 @@
 // What the package exports: plain objects outside, JSON text to and from the WebAssembly module.
 import init, * as wasm from './portcullis_bg.js';
-import { fill } from './rows.js';
+import { read } from './answer.js';
 
 const url = new URL('./portcullis_bg.wasm', import.meta.url);
 // Node's fetch reads no files.
@@ -8,7 +8,6 @@ const source = url.protocol === 'file:' ? (await import('node:fs/promises')).rea
 await init({ module_or_path: await source });
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 const DECISIONS = ['allow', 'deny', 'depends'];
 
 const text = (value, what) => {
@@ -19,15 +18,7 @@ const text = (value, what) => {
   return json;
 };
 
-export function evaluate(scenario) {
-  const bytes = wasm.evaluate(encoder.encode(line(scenario)));
-  const [count, length] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2);
-  const behind = bytes.subarray(8 + count * 4);
-  const answer = JSON.parse(decoder.decode(behind.subarray(0, length)));
-  const numbers = new Uint32Array(bytes.buffer, bytes.byteOffset + 8, count);
-  fill(answer.checks, numbers, decoder.decode(behind.subarray(length)));
-  return answer;
-}
+export const evaluate = (scenario) => read(wasm.evaluate(encoder.encode(line(scenario))));
 
 /**
  * A scenario as a line of JSON, and its policies' texts behind it, each with a zero behind it: as JSON

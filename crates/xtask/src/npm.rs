@@ -14,7 +14,7 @@ pub fn folder() -> PathBuf {
 /// What is copied as it is: its place in the project, its name in the package.
 const FILES: [(&str, &str); 6] = [
     ("crates/wasm/package/portcullis.js", "portcullis.js"),
-    ("crates/wasm/package/rows.js", "rows.js"),
+    ("crates/wasm/package/answer.js", "answer.js"),
     ("crates/wasm/package/portcullis.d.ts", "portcullis.d.ts"),
     ("crates/wasm/package/README.md", "README.md"),
     ("LICENSE-MIT", "LICENSE-MIT"),
