@@ -123,8 +123,6 @@ pub fn decide(policies: &[Attached], request: &Request<'_>) -> Decision {
 /// A request, with what is found out once for all statements.
 struct Asked<'a> {
     request: &'a Request<'a>,
-    /// The two halves of the action.
-    action: (&'a str, &'a str),
     resource: arn::Resource<'a>,
     /// Whether the caller has a permissions boundary.
     boundary: Truth,
@@ -132,10 +130,8 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     fn new(policies: &[Attached], request: &'a Request<'a>) -> Asked<'a> {
-        let action = request.action;
         Asked {
             request,
-            action: action.split_once(':').unwrap_or((action, "")),
             resource: arn::Resource::new(request.resource),
             boundary: layers::boundary(policies, request),
         }
@@ -145,7 +141,7 @@ impl<'a> Asked<'a> {
 /// The parts of a statement, judged one by one as they are asked for.
 fn parts<'a>(statement: &'a Statement, asked: &'a Asked<'_>) -> impl Iterator<Item = Part> + 'a {
     let request = asked.request;
-    let action = std::iter::once_with(|| action_part(&statement.action, asked.action));
+    let action = std::iter::once_with(|| action_part(&statement.action, request.action));
     let principal = (statement.principal.iter()).map(move |clause| {
         let part = element(Element::Principal, clause, |pattern| {
             (principal::matches(pattern, request), None)
@@ -214,17 +210,11 @@ fn judgement(kind: Kind, statement: &Statement, parts: &[Part]) -> Judgement {
     all
 }
 
-fn action_part(clause: &Clause<ActionPattern>, (service, name): (&str, &str)) -> Part {
+fn action_part(clause: &Clause<ActionPattern>, action: &str) -> Part {
     element(Element::Action, clause, |pattern| {
         let judgement = match pattern {
             ActionPattern::Everything => Judgement::sure(true),
-            ActionPattern::Name {
-                service: wanted_service,
-                name: wanted_name,
-            } => Judgement::sure(
-                wanted_service.matches_ignoring_case(service)
-                    && wanted_name.matches_ignoring_case(name),
-            ),
+            ActionPattern::Name(glob) => Judgement::sure(glob.matches_ignoring_case(action)),
             ActionPattern::AllServices => {
                 Judgement::sure(true).doubted(crate::caveat::ACTION_ALL_SERVICES)
             }

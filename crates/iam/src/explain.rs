@@ -55,11 +55,14 @@ fn listed<'a, T>(
         (_, [one]) => Some(one),
         _ => None,
     };
-    Sentence::new(id)
+    let sentence = Sentence::new(id)
         .with_text("element", element)
         .with_text("value", value)
-        .with_text("pattern", pattern.map_or("", |item| item.text.as_str()))
-        .with_text("count", clause.items.len().to_string())
+        .with_text("pattern", pattern.map_or("", |item| item.text.as_str()));
+    match id {
+        "part-not-listed" => sentence.with("count", clause.items.len()),
+        _ => sentence,
+    }
 }
 
 /// The sentence on `Resource`, which can name the ARN field that differs.

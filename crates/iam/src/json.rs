@@ -269,7 +269,11 @@ impl<'a> Parser<'a> {
         }
         let (inside, expect) = match bracket {
             '[' => (Inside::Array(Vec::new()), Expect::FirstValue),
-            _ => (Inside::Object(Vec::new(), None), Expect::FirstName),
+            // As many as a statement has.
+            _ => (
+                Inside::Object(Vec::with_capacity(6), None),
+                Expect::FirstName,
+            ),
         };
         self.stack.push(Frame { open: span, inside });
         self.expect = expect;

@@ -51,7 +51,8 @@ impl<'a> Sentence<'a> {
     pub fn new(id: &'static str) -> Sentence<'a> {
         Sentence {
             id,
-            args: Vec::new(),
+            // As many as the longest has.
+            args: Vec::with_capacity(5),
         }
     }
 

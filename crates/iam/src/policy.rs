@@ -144,13 +144,8 @@ pub enum ActionPattern {
     Everything,
     /// `*:*`
     AllServices,
-    /// `service:name`
-    Name {
-        /// The part before the colon.
-        service: Glob,
-        /// The part behind it.
-        name: Glob,
-    },
+    /// `service:name`; wildcards before the colon stay there.
+    Name(Glob),
 }
 
 /// One entry of `Principal`.

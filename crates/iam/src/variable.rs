@@ -92,7 +92,7 @@ impl Template {
     /// The template of a text whose `*` and `?` mean what `wildcard` says. `${…}` is special only
     /// where `variables` says so.
     pub fn parse(text: &str, variables: bool, wildcard: impl Fn(Wildcard) -> Unit) -> Template {
-        match variables && text.contains("${") {
+        match variables && may_vary(text) {
             true => Template::new(slots(text, wildcard)),
             false => Template::Fixed(Glob::parse(text, wildcard)),
         }
@@ -111,7 +111,7 @@ impl Template {
 
     /// The template of a text without wildcards.
     pub fn literal(text: &str, variables: bool) -> Template {
-        match variables && text.contains("${") {
+        match variables && may_vary(text) {
             true => Template::new(slots(text, |wildcard| Unit::Char(wildcard.c))),
             false => Template::Fixed(Glob::literal(text)),
         }
@@ -194,6 +194,11 @@ impl Variable {
             (Presence::Unknown, _) => Err(Unresolved::Unknown(key.to_string())),
         }
     }
+}
+
+/// Whether a text may have variables or escapes.
+fn may_vary(text: &str) -> bool {
+    text.bytes().any(|b| b == b'$')
 }
 
 /// The text up to the closing brace, which may stand inside a default's quotes, and what follows.

@@ -60,9 +60,9 @@ impl<'a> Lexer<'a> {
     /// The next token; `None` at the end of the text.
     pub fn next(&mut self) -> Option<Token<'a>> {
         loop {
-            while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.text.as_bytes().get(self.at) {
-                self.at += 1;
-            }
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let blank = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
+            self.at += rest.iter().position(|b| !blank(b)).unwrap_or(rest.len());
             let start = self.at;
             let c = self.next_if(|_| true)?;
             if let Some(kind) = self.token(start, c) {
@@ -213,19 +213,23 @@ impl<'a> Lexer<'a> {
 
     /// The next character, where it is of this sort.
     fn next_if(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
-        let c = self.rest().chars().next().filter(|c| wanted(*c))?;
-        self.at += c.len_utf8();
+        let first = *self.text.as_bytes().get(self.at)?;
+        let c = match first.is_ascii() {
+            true => char::from(first),
+            false => self.rest().chars().next()?,
+        };
+        self.at += if wanted(c) { c.len_utf8() } else { return None };
         Some(c)
     }
 
     /// What stands before the next character that means something in a string.
     fn take_plain(&mut self, quote: char) -> &'a str {
-        if !quote.is_ascii() {
+        if quote != '"' {
             return self.take_until(|c| c < ' ' || c == '\\' || c == quote);
         }
-        let special = |b: &u8| *b < b' ' || *b == b'\\' || char::from(*b) == quote;
-        let length = self.rest().as_bytes().iter().position(special);
-        self.take(length.unwrap_or(self.rest().len()))
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let special = |b: &u8| matches!(b, 0..b' ' | b'\\' | b'"');
+        self.take(rest.iter().position(special).unwrap_or(rest.len()))
     }
 
     /// All characters before the first of this sort.

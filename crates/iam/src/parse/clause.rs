@@ -1,11 +1,11 @@
 //! The list elements: `Principal`, `Action`, `Resource` and their `Not…` forms.
 
 use super::rules::{self, Principal};
-use super::{Parser, find, first_line, misspelt, type_name};
+use super::{Parser, find, first_line, misspelt};
 use crate::arn::ResourcePattern;
 use crate::json::{Member, Node, Value};
 use crate::language::Sentence;
-use crate::pattern::Glob;
+use crate::pattern::{Glob, Unit, Wildcard};
 use crate::policy::{ActionPattern, Clause, Effect, Item, Kind, PrincipalPattern, Version};
 use crate::principal;
 use crate::span::Span;
@@ -22,19 +22,17 @@ impl Parser<'_> {
         if negated && self.kind == Kind::Rcp {
             self.forbidden(member);
         }
-        let items = self.strings(&member.value, &member.name, "EMPTY_ARRAY_ACTION")?;
-        let mut read = Vec::with_capacity(items.len());
-        for (text, span) in items {
-            let meant = self.action_pattern(text, span)?;
-            let bare = meant == ActionPattern::Everything;
-            if bare && self.kind == Kind::Rcp && effect == Some(Effect::Deny) {
+        let denied = self.kind == Kind::Rcp && effect == Some(Effect::Deny);
+        let code = "EMPTY_ARRAY_ACTION";
+        let items = self.strings(&member.value, &member.name, code, |parser, text, span| {
+            let meant = parser.action_pattern(text, span);
+            if denied && meant == Some(ActionPattern::Everything) {
                 let message = Sentence::new("policy-rcp-action");
-                self.error("RCP_SYNTAX_ERROR_ACTION", span, message);
+                parser.error("RCP_SYNTAX_ERROR_ACTION", span, message);
             }
-            let text = text.to_string();
-            read.push(Item { text, span, meant });
-        }
-        Some(clause(negated, member, read))
+            meant
+        });
+        Some(clause(negated, member, items?))
     }
 
     fn action_pattern(&mut self, text: &str, span: Span) -> Option<ActionPattern> {
@@ -48,10 +46,7 @@ impl Parser<'_> {
                     let message = Sentence::new("policy-wildcard-in-service").with("found", text);
                     self.suggestion("WILDCARD_IN_SERVICE_NAME", span, message);
                 }
-                Some(ActionPattern::Name {
-                    service: Glob::flat(service),
-                    name: Glob::flat(name),
-                })
+                Some(ActionPattern::Name(Glob::parse(text, within_service)))
             }
             _ => {
                 let message = Sentence::new("policy-invalid-action").with("found", text);
@@ -76,14 +71,11 @@ impl Parser<'_> {
         let (plain, negated) = ("Resource", "NotResource");
         let member = self.one_of(statement, members, plain, negated, "MISSING_RESOURCE")?;
         let negated = member.name == negated;
-        let items = self.strings(&member.value, &member.name, "EMPTY_ARRAY_RESOURCE")?;
-        let mut read = Vec::with_capacity(items.len());
-        for (text, span) in items {
-            let meant = self.resource_pattern(text, span, negated)?;
-            let text = text.to_string();
-            read.push(Item { text, span, meant });
-        }
-        Some(Some(clause(negated, member, read)))
+        let code = "EMPTY_ARRAY_RESOURCE";
+        let items = self.strings(&member.value, &member.name, code, |parser, text, span| {
+            parser.resource_pattern(text, span, negated)
+        });
+        Some(Some(clause(negated, member, items?)))
     }
 
     fn resource_pattern(
@@ -177,24 +169,24 @@ impl Parser<'_> {
                 self.error("INVALID_PRINCIPAL_KEY", member.name_span, message);
                 return None;
             }
-            for (text, span) in
-                self.strings(&member.value, &member.name, "EMPTY_ARRAY_PRINCIPAL")?
-            {
-                let Some(meant) = principal::parse(&member.name, text) else {
-                    let wild = text.contains(['*', '?']);
-                    let (code, id) = match wild {
-                        true => (
-                            "UNSUPPORTED_WILDCARD_IN_PRINCIPAL",
-                            "policy-wildcard-in-principal",
-                        ),
-                        false => ("INVALID_PRINCIPAL_FORMAT", "policy-invalid-principal"),
-                    };
-                    self.error(code, span, Sentence::new(id).with("found", text));
-                    return None;
-                };
-                let text = text.to_string();
-                read.push(Item { text, span, meant });
-            }
+            let kind = &*member.name;
+            let code = "EMPTY_ARRAY_PRINCIPAL";
+            read.extend(
+                self.strings(&member.value, kind, code, |parser, text, span| {
+                    let meant = principal::parse(kind, text);
+                    if meant.is_none() {
+                        let (code, id) = match text.contains(['*', '?']) {
+                            true => (
+                                "UNSUPPORTED_WILDCARD_IN_PRINCIPAL",
+                                "policy-wildcard-in-principal",
+                            ),
+                            false => ("INVALID_PRINCIPAL_FORMAT", "policy-invalid-principal"),
+                        };
+                        parser.error(code, span, Sentence::new(id).with("found", text));
+                    }
+                    meant
+                })?,
+            );
         }
         Some(read)
     }
@@ -228,38 +220,42 @@ impl Parser<'_> {
         }
     }
 
-    /// A string or a list of strings.
-    fn strings<'n>(
+    /// A string or a list of strings, each as `meant` reads it; `None` where one can't be read.
+    fn strings<T>(
         &mut self,
-        node: &'n Node,
+        node: &Node,
         element: &str,
         empty_code: &'static str,
-    ) -> Option<Vec<(&'n str, Span)>> {
-        match &node.value {
-            Value::Array(items) => {
-                if items.is_empty() {
-                    let message = Sentence::new("policy-empty-list").with("element", element);
-                    self.suggestion(empty_code, node.span, message);
-                }
-                let mut read = Some(Vec::with_capacity(items.len()));
-                for item in items {
-                    match (self.string(item, element), &mut read) {
-                        (Some(text), Some(read)) => read.push((text, item.span)),
-                        _ => read = None,
-                    }
-                }
-                read
-            }
-            Value::String(text) => Some(vec![(text, node.span)]),
-            Value::Missing => None,
-            other => {
-                let message = Sentence::new("policy-not-a-string")
-                    .with("element", element)
-                    .with("found", type_name(other));
-                self.error("DATA_TYPE_MISMATCH", node.span, message);
-                None
-            }
+        meant: impl Fn(&mut Self, &str, Span) -> Option<T>,
+    ) -> Option<Vec<Item<T>>> {
+        let nodes = match &node.value {
+            Value::Array(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        if nodes.is_empty() {
+            let message = Sentence::new("policy-empty-list").with("element", element);
+            self.suggestion(empty_code, node.span, message);
         }
+        let mut read = Some(Vec::with_capacity(nodes.len()));
+        for node in nodes {
+            let text = self.string(node, element);
+            let meant = text.and_then(|text| meant(self, text, node.span));
+            read = read.zip(text.zip(meant)).map(|(mut read, (text, meant))| {
+                let (text, span) = (text.to_string(), node.span);
+                read.push(Item { text, span, meant });
+                read
+            });
+        }
+        read
+    }
+}
+
+/// A wildcard in the service's name stays in it; one in the action's matches whatever is left.
+fn within_service(wildcard: Wildcard) -> Unit {
+    match wildcard.flat() {
+        unit if wildcard.colons > 0 => unit,
+        Unit::Any => Unit::AnyInField,
+        _ => Unit::OneInField,
     }
 }
 

@@ -79,6 +79,8 @@ fn every_slip_is_told_not_only_the_first() {
                         ^^^^^^^
         error INVALID_EFFECT: `allow` is no effect: write `Allow` or `Deny`, in this case
               "Action": ["StartSession", 7],
+                         ^^^^^^^^^^^^^^
+        error INVALID_ACTION: `StartSession` is no action: write `service:Action`, as in `ssm:StartSession`, or `*`
                                          ^
         error DATA_TYPE_MISMATCH: `Action` takes a string, and this is a number: put the value in quotes
               "Resource": "foo",
