@@ -8,7 +8,7 @@ use crate::language::{Language, Sentence};
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// All sentences of one part of the program, in every language.
 pub struct Catalog {
@@ -16,7 +16,7 @@ pub struct Catalog {
     japanese: Messages,
 }
 
-type Messages = BTreeMap<&'static str, Vec<Piece>>;
+type Messages = HashMap<&'static str, Vec<Piece>>;
 
 /// What a message is made of.
 enum Piece {

@@ -115,33 +115,37 @@ impl Glob {
 
     /// The pattern of a text whose `*` and `?` mean what `wildcard` says.
     pub fn parse(text: &str, wildcard: impl Fn(Wildcard) -> Unit) -> Glob {
-        let special = |b: &u8| matches!(b, b'*' | b'?');
-        let Some(mut at) = text.bytes().position(|b| special(&b)) else {
-            return Glob::literal(text);
-        };
-        let mut glob = Glob {
-            literals: String::with_capacity(text.len()),
-            wildcards: Vec::with_capacity(text.bytes().filter(special).count()),
-            trigrams: Trigrams::default(),
-        };
-        let mut colons = 0;
-        let mut rest = text;
-        while let Some((literal, behind)) = rest.split_at_checked(at) {
-            glob.literals.push_str(literal);
-            // What stands before the first wildcard is compared at once anyway.
-            if !glob.wildcards.is_empty() && text.is_ascii() {
-                glob.trigrams.add(literal);
+        let mut glob = Glob::default();
+        let (mut colons, mut start) = (0, 0);
+        for (at, byte) in text.bytes().enumerate() {
+            match byte {
+                b':' => colons += 1,
+                b'*' | b'?' => {
+                    glob.push(text.get(start..at).unwrap_or_default(), text);
+                    start = at + 1;
+                    let next = text.get(start..).and_then(|rest| rest.chars().next());
+                    let c = char::from(byte);
+                    let unit = wildcard(Wildcard { c, colons, next });
+                    glob.wildcards.push((glob.literals.len(), unit));
+                }
+                _ => {}
             }
-            colons += literal.bytes().filter(|b| *b == b':').count();
-            let mut chars = behind.chars();
-            let Some(c) = chars.next() else { break };
-            rest = chars.as_str();
-            let next = chars.next();
-            let unit = wildcard(Wildcard { c, colons, next });
-            glob.wildcards.push((glob.literals.len(), unit));
-            at = rest.bytes().position(|b| special(&b)).unwrap_or(rest.len());
         }
+        glob.push(text.get(start..).unwrap_or_default(), text);
         glob
+    }
+
+    /// Appends a literal piece of a text.
+    fn push(&mut self, literal: &str, text: &str) {
+        if self.literals.is_empty() {
+            self.literals.reserve_exact(text.len());
+        }
+        self.literals.push_str(literal);
+        // What stands before the first wildcard is compared at once anyway. Beyond ASCII letters may
+        // be equal that differ in bytes.
+        if !self.wildcards.is_empty() && literal.is_ascii() {
+            self.trigrams.add(literal);
+        }
     }
 
     /// The text without its wildcards.

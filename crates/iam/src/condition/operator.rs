@@ -170,13 +170,14 @@ impl Operator {
             Some(Set::ForAllValues) => "ForAllValues:",
             Some(Set::ForAnyValue) => "ForAnyValue:",
         };
-        let spelling = [set_name, canonical, if if_exists { suffix } else { "" }].concat();
+        let behind = text.strip_prefix(set_name);
+        let behind = behind.and_then(|rest| rest.strip_prefix(canonical));
         (!(if_exists && *test == Test::Null)).then_some(Operator {
             set,
             test: *test,
             negated: *negated,
             if_exists,
-            canonical: spelling == text,
+            canonical: behind == Some(if if_exists { suffix } else { "" }),
         })
     }
 }
