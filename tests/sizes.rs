@@ -84,6 +84,8 @@ fn session(policies: Vec<String>) -> Scenario {
             target: Some("i-0123456789abcdef0".to_string()),
             document: None,
             session_id: None,
+            document_owner: None,
+            kms_key: None,
             account: "111122223333".to_string(),
             region: "ap-northeast-1".to_string(),
             target_tags: BTreeMap::new(),

@@ -268,6 +268,7 @@ fn request() -> impl Strategy<Value = Request<'static>> {
                 },
                 action: "s3:GetObject",
                 resource,
+                other_arn: None,
                 resource_account: Some(if foreign {
                     "444455556666"
                 } else {

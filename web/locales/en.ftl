@@ -136,6 +136,7 @@ checks = Checks
 leg-target = Target
 leg-document = Document
 leg-session = Session
+leg-cluster = Cluster
 leg-request = Request
 check-allow = allowed
 check-deny = denied

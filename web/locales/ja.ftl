@@ -136,6 +136,7 @@ checks = チェック
 leg-target = ターゲット
 leg-document = ドキュメント
 leg-session = セッション
+leg-cluster = クラスター
 leg-request = リクエスト
 check-allow = 許可
 check-deny = 拒否

@@ -124,6 +124,8 @@ pub fn decide(policies: &[Attached], request: &Request<'_>) -> Decision {
 struct Asked<'a> {
     request: &'a Request<'a>,
     resource: arn::Resource<'a>,
+    /// The resource under its other ARN.
+    other: Option<(arn::Resource<'a>, Caveat)>,
     /// Whether the caller has a permissions boundary.
     boundary: Truth,
 }
@@ -133,6 +135,7 @@ impl<'a> Asked<'a> {
         Asked {
             request,
             resource: arn::Resource::new(request.resource),
+            other: (request.other_arn).map(|other| (arn::Resource::new(other.arn), other.doubt)),
             boundary: layers::boundary(policies, request),
         }
     }
@@ -226,6 +229,12 @@ fn action_part(clause: &Clause<ActionPattern>, action: &str) -> Part {
 fn resource_part(clause: &Clause<arn::ResourcePattern>, asked: &Asked<'_>) -> Part {
     element(Element::Resource, clause, |pattern| {
         let found = pattern.matches(asked.resource, &asked.request.context);
+        if let (Truth::False, Some((other, doubt))) = (found.judgement.truth, asked.other) {
+            let matched = pattern.matches(other, &asked.request.context).judgement;
+            if matched.truth != Truth::False {
+                return (Judgement::sure(Truth::Unknown).doubted(doubt), None);
+            }
+        }
         // In NotResource an entry without a value widens the statement, which one page disputes.
         let judgement = match found.unresolved {
             Some(Unresolved::Absent(_)) if clause.negated => {

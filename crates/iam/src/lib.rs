@@ -31,6 +31,7 @@
 //!     },
 //!     action: "ssm:StartSession",
 //!     resource: "arn:aws:ec2:eu-central-1:111122223333:instance/i-0123456789abcdef0",
+//!     other_arn: None,
 //!     resource_account: None,
 //!     resource_policies: false,
 //!     through_endpoint: false,

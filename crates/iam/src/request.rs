@@ -13,6 +13,8 @@ pub struct Request<'a> {
     pub action: &'a str,
     /// The resource's ARN, or `*` for an action without a resource.
     pub resource: &'a str,
+    /// Another ARN of the resource, where AWS's documentation has two.
+    pub other_arn: Option<OtherArn<'a>>,
     /// The account that owns the resource, where that is known and matters.
     pub resource_account: Option<&'a str>,
     /// Whether resource-based policies apply: not every service takes them.
@@ -23,6 +25,15 @@ pub struct Request<'a> {
     pub context: Context,
     /// Kinds of policy of which there may be more than is known.
     pub unknown_layers: Vec<Kind>,
+}
+
+/// An ARN that AWS documents in one place, beside the one it documents in all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherArn<'a> {
+    /// The ARN.
+    pub arn: &'a str,
+    /// That it's open whether policies may name the resource by it.
+    pub doubt: Caveat,
 }
 
 /// A principal, as far as policies can tell principals apart.

@@ -10,6 +10,11 @@ input-call = `{ $found }` is no Session Manager call: use one of { $known }
 input-caller = `{ $found }` is no ARN of this kind of caller: write it as { $form }
 input-document = `{ $found }` is no document name: use 3 to 128 letters, digits, `_`, `-`, `.`, `:` or `/`
 input-document-empty = the document name is empty: leave the field out for the default shell, or write a name
+input-document-missing = the document name is missing: write one as `AWS-RunShellScript`
+input-document-owner = `{ $found }` is no owner of a document: write `aws`, `customer` or an account id of 12 digits
+input-kms-key = `{ $found }` is no ARN of a KMS key: write it as `arn:aws:kms:ap-northeast-1:111122223333:key/…`
+input-node = `{ $found }` is no node that takes commands: write an instance id `i-…` or a managed instance id `mi-…`
+input-node-missing = the node is missing: write an instance id `i-…` or a managed instance id `mi-…`
 input-region = `{ $found }` is no Region: write one as `ap-northeast-1`
 input-resource = `{ $found }` is no ARN: write all six fields, or `*` for an action without a resource
 input-role = `{ $found }` is no role ARN: write it as `arn:aws:iam::111122223333:role/path/Ops`
@@ -17,6 +22,8 @@ input-session = `{ $found }` is no session id: write it as `alice-0a1b2c3d4e5f6a
 input-session-missing = the session id is missing: write it as `alice-0a1b2c3d4e5f6a7b8`
 input-target = `{ $found }` is no managed node: write an instance id `i-…`, a managed instance id `mi-…` or `ecs:cluster_task_runtime`
 input-target-missing = the target is missing: write an instance id `i-…`, a managed instance id `mi-…` or `ecs:cluster_task_runtime`
+input-task = `{ $found }` is no task: write it as `ecs:cluster_task`
+input-task-missing = the task is missing: write it as `ecs:cluster_task`
 input-unknown = the key `{ $key }` says `"unknown": false`, which says nothing: write a value, a list, null, or `"unknown": true`
 input-version = this program reads version { $known } of the scenario, and this is version { $found }: open it with a newer one
 policy-refused = policy { $number } (`{ $policy }`) has an error: { $error }
@@ -27,6 +34,7 @@ leg = { $leg ->
     [target] on the target
     [document] on the document
     [session] on the session
+    [cluster] on the cluster
    *[request] { "" }
 }
 layer = { $kind ->
@@ -54,7 +62,60 @@ depends-caveat = a question that AWS does not answer ({ $code })
 
 caveat-access-check = AWS no longer documents `ssm:SessionDocumentAccessCheck`; it is taken to be absent when a document is named and `false` when none is
 caveat-default-document = AWS documents access to the default document `SSM-SessionManagerRunShell` as required since 2025, without a date or a list of Regions; policies that name only nodes used to suffice
+caveat-default-document-legacy = AWS documented until 2023 that a session without a named document needs access to the node only; its documentation since 2025 requires access to `SSM-SessionManagerRunShell` as well
+caveat-document-type = AWS lists `ssm:DocumentType` and `ssm:DocumentCategories` for documents, but does not document whether this call carries them
 caveat-resource-policy = Systems Manager has no resource-based policies for these calls, so this policy is left out
 caveat-several-layers = several kinds of policy deny this, and AWS does not document which one its message names
 caveat-several-legs = several resources of this call are denied, and AWS does not document which one its message names
 caveat-service-account = AWS documents that its documents belong to accounts of its own, but not to which
+caveat-task-arn = AWS documents two ARNs of a task, with its cluster and without, and a policy here names the task by the one without
+
+## Around a session
+
+advisory-channel = nothing allows `{ $action }`, which the sample policies of AWS have allowed since 2025: allow it, since newer versions of the Session Manager plugin sign that call, although AWS does not document whether it is checked
+advisory-channel-denied = the Deny on `{ $action }` likely breaks the session with version 1.2.764 or newer of the Session Manager plugin, which signs that call: take the action out of the Deny
+advisory-command = `{ $document }` is of type Command, while StartSession takes documents of type Session only: send it with SendCommand, or name another document
+advisory-console = the console also calls `{ $action }`, which is denied: allow it for whoever starts sessions there, while the AWS CLI does without
+advisory-key = no policy here allows `kms:GenerateDataKey` on `{ $key }`, without which encrypted sessions fail: allow it, unless the policy of the key does
+advisory-key-denied = the Deny of `kms:GenerateDataKey` on `{ $key }` breaks encrypted sessions: take this key out of the Deny
+advisory-parameters = IAM does not see the parameters { $parameters } of `{ $document }`, so whoever may use it chooses them: to limit them, allow a session document of your own with `allowedPattern` instead
+
+## Why a condition key has its value
+
+why-access-check = without a named document it is taken to be `false`, which AWS no longer documents
+why-by-hand = the scenario sets it by hand, which wins over whatever is derived
+why-caller-arn = it follows from the caller’s ARN
+why-caller-type = it follows from the type of the caller
+why-cluster-tags = the scenario does not tell the tags of the cluster
+why-container = the scenario does not tell in which container the command runs
+why-direct = the caller makes the call, and no AWS service on the caller’s behalf
+why-document-type = it is a key of documents, but AWS does not document whether this call carries it
+why-endpoint = requests through a VPC endpoint carry no public address
+why-given = it is the value in the scenario
+why-internet = only requests through a VPC endpoint carry it
+why-long-term = only temporary credentials carry it, and this caller is taken to use long-term ones
+why-network-unknown = the request carries it, but the scenario does not tell its value
+why-no-access-check = it is absent where a document is named
+why-no-access-request = only just-in-time node access sets it
+why-no-document = it is a key of documents, and this resource is none
+why-no-key = the action does not know this key for this resource
+why-no-principal-tag = the caller has no such tag
+why-no-tag = the resource has no such tag
+why-no-tags-of-aws = documents that AWS owns have no tags
+why-no-user-id = AWS always sets it, but the scenario does not tell the caller’s unique id
+why-no-user-name = only IAM users have a user name
+why-organization = AWS sets it for accounts in an organization, but the scenario does not tell which one
+why-region = it is the Region in which the call is made
+why-region-unknown = AWS always sets it, but the resource’s ARN names no Region
+why-resource-account = it is the account that owns the resource
+why-role-arn = of a role session it is the ARN of the role
+why-service-account = the document belongs to an account of AWS, which is in no organization of a customer
+why-session-owner = it names who started the session, which the scenario does not tell
+why-session-target = it names the node of the session, which the scenario does not tell
+why-tag = it is a tag in the scenario
+why-task = it is the cluster or the task in the target
+why-temporary = temporary credentials may carry it, but the scenario does not tell its value
+why-time = AWS always sets the time, but the scenario has none
+why-tls = the endpoints of AWS take encrypted requests only
+why-user-agent = the client chooses it, and the scenario does not tell which one calls
+why-user-name = it is the user’s name without its path

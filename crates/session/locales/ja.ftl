@@ -10,6 +10,11 @@ input-call = `{ $found }` は Session Manager の呼び出しではありませ�
 input-caller = `{ $found }` はこの種類の呼び出し元の ARN ではありません。{ $form } のように書いてください
 input-document = `{ $found }` はドキュメント名ではありません。英数字と `_`、`-`、`.`、`:`、`/` を使い、3～128 文字で書いてください
 input-document-empty = ドキュメント名が空です。既定のシェルを使う場合は何も入力せず、それ以外は名前を書いてください
+input-document-missing = ドキュメント名がありません。`AWS-RunShellScript` のように書いてください
+input-document-owner = `{ $found }` はドキュメントの所有者ではありません。`aws`、`customer`、または 12 桁のアカウント ID を書いてください
+input-kms-key = `{ $found }` は KMS キーの ARN ではありません。`arn:aws:kms:ap-northeast-1:111122223333:key/…` のように書いてください
+input-node = `{ $found }` はコマンドを実行できるノードではありません。インスタンス ID `i-…` またはマネージドインスタンス ID `mi-…` を書いてください
+input-node-missing = ノードがありません。インスタンス ID `i-…` またはマネージドインスタンス ID `mi-…` を書いてください
 input-region = `{ $found }` はリージョンではありません。`ap-northeast-1` のように書いてください
 input-resource = `{ $found }` は ARN ではありません。6 つのフィールドをすべて書くか、リソースのないアクションなら `*` と書いてください
 input-role = `{ $found }` はロールの ARN ではありません。`arn:aws:iam::111122223333:role/path/Ops` のように書いてください
@@ -17,6 +22,8 @@ input-session = `{ $found }` はセッション ID ではありません。`alic
 input-session-missing = セッション ID がありません。`alice-0a1b2c3d4e5f6a7b8` のように書いてください
 input-target = `{ $found }` はマネージドノードではありません。インスタンス ID `i-…`、マネージドインスタンス ID `mi-…`、または `ecs:クラスター_タスク_ランタイム` の形で書いてください
 input-target-missing = ターゲットがありません。インスタンス ID `i-…`、マネージドインスタンス ID `mi-…`、または `ecs:クラスター_タスク_ランタイム` の形で書いてください
+input-task = `{ $found }` はタスクではありません。`ecs:クラスター_タスク` の形で書いてください
+input-task-missing = タスクがありません。`ecs:クラスター_タスク` の形で書いてください
 input-unknown = キー `{ $key }` の `"unknown": false` は何も表しません。値、リスト、null、または `"unknown": true` を書いてください
 input-version = このプログラムが読めるシナリオはバージョン { $known } ですが、これはバージョン { $found } です。新しいプログラムで開いてください
 policy-refused = ポリシー { $number } (`{ $policy }`) にエラーがあります: { $error }
@@ -27,6 +34,7 @@ leg = { $leg ->
     [target] ターゲットに対する
     [document] ドキュメントに対する
     [session] セッションに対する
+    [cluster] クラスターに対する
    *[request] { "" }
 }
 layer = { $kind ->
@@ -54,7 +62,60 @@ depends-caveat = AWS のドキュメントにない点 ({ $code })
 
 caveat-access-check = `ssm:SessionDocumentAccessCheck` は AWS のドキュメントから消えています。ドキュメントを指定したときは存在せず、指定しないときは `false` であるものとして扱います
 caveat-default-document = 既定のドキュメント `SSM-SessionManagerRunShell` へのアクセスが必要であると AWS が説明しているのは 2025 年からで、開始日も対象リージョンも示されていません。以前はノードだけを指定したポリシーで足りました
+caveat-default-document-legacy = ドキュメントを指定しないセッションに必要なのはノードへのアクセスだけであると AWS が説明していたのは 2023 年までです。2025 年以降のドキュメントでは `SSM-SessionManagerRunShell` へのアクセスも必要です
+caveat-document-type = `ssm:DocumentType` と `ssm:DocumentCategories` はドキュメントのキーとして一覧にありますが、この呼び出しに含まれるかどうかは AWS のドキュメントにありません
 caveat-resource-policy = Systems Manager のこれらの呼び出しにリソースベースのポリシーはないため、このポリシーは評価に含めません
 caveat-several-layers = 複数の種類のポリシーが拒否しており、メッセージにどれが示されるかは AWS のドキュメントにありません
 caveat-several-legs = この呼び出しの複数のリソースが拒否されており、メッセージにどれが示されるかは AWS のドキュメントにありません
 caveat-service-account = AWS 所有のドキュメントが AWS のアカウントに属することは説明されていますが、どのアカウントかは示されていません
+caveat-task-arn = タスクの ARN は、クラスターを含む形と含まない形の両方が AWS のドキュメントにあり、このポリシーはクラスターを含まない形で指定しています
+
+## セッションの周辺
+
+advisory-channel = `{ $action }` を許可するポリシーがありません。AWS のサンプルポリシーは 2025 年から許可しており、新しい Session Manager プラグインはこの呼び出しに署名します。検査されるかどうかは AWS のドキュメントにありませんが、許可してください
+advisory-channel-denied = `{ $action }` の拒否により、この呼び出しに署名する Session Manager プラグイン 1.2.764 以降ではセッションが失敗する可能性があります。拒否からこのアクションを外してください
+advisory-command = `{ $document }` は Command タイプですが、StartSession で使えるのは Session タイプのドキュメントだけです。SendCommand で送信するか、別のドキュメントを指定してください
+advisory-console = コンソールは `{ $action }` も呼び出しますが、拒否されています。コンソールからセッションを開始するユーザーには許可してください。AWS CLI には必要ありません
+advisory-key = `{ $key }` に対する `kms:GenerateDataKey` を許可するポリシーがここになく、許可がなければ暗号化されたセッションは失敗します。キーポリシーで許可していない場合は、許可してください
+advisory-key-denied = `{ $key }` に対する `kms:GenerateDataKey` の拒否により、暗号化されたセッションは失敗します。拒否からこのキーを外してください
+advisory-parameters = `{ $document }` のパラメータ { $parameters } は IAM から見えないため、使用を許可された人は自由に指定できます。制限するには、代わりに `allowedPattern` を持つ独自のセッションドキュメントを許可してください
+
+## 条件キーの値の理由
+
+why-access-check = ドキュメントを指定しない場合は `false` とみなします。AWS のドキュメントにはもう説明がありません
+why-by-hand = シナリオで直接設定されており、導き出した値より優先されます
+why-caller-arn = 呼び出し元の ARN から決まります
+why-caller-type = 呼び出し元の種類から決まります
+why-cluster-tags = クラスターのタグはシナリオにありません
+why-container = コマンドを実行するコンテナはシナリオにありません
+why-direct = AWS のサービスが代わりに呼び出すのではなく、呼び出し元が直接呼び出します
+why-document-type = ドキュメントのキーですが、この呼び出しに含まれるかどうかは AWS のドキュメントにありません
+why-endpoint = VPC エンドポイントを経由するリクエストにパブリックアドレスは含まれません
+why-given = シナリオにある値です
+why-internet = VPC エンドポイントを経由するリクエストだけに含まれます
+why-long-term = 一時的な認証情報だけに含まれるキーであり、この呼び出し元は長期の認証情報を使うものとみなします
+why-network-unknown = リクエストに含まれますが、値がシナリオにありません
+why-no-access-check = ドキュメントを指定した場合は存在しません
+why-no-access-request = ジャストインタイムのノードアクセスだけが設定します
+why-no-document = ドキュメントのキーであり、このリソースはドキュメントではありません
+why-no-key = このリソースに対するアクションにこのキーはありません
+why-no-principal-tag = 呼び出し元にこのタグはありません
+why-no-tag = リソースにこのタグはありません
+why-no-tags-of-aws = AWS 所有のドキュメントにタグはありません
+why-no-user-id = AWS が必ず設定しますが、呼び出し元の一意の ID がシナリオにありません
+why-no-user-name = ユーザー名があるのは IAM ユーザーだけです
+why-organization = 組織に属するアカウントには AWS が設定しますが、どの組織かがシナリオにありません
+why-region = 呼び出し先のリージョンです
+why-region-unknown = AWS が必ず設定しますが、リソースの ARN にリージョンがありません
+why-resource-account = リソースを所有するアカウントです
+why-role-arn = ロールのセッションの場合はロールの ARN です
+why-service-account = ドキュメントは AWS のアカウントに属し、利用者の組織には含まれません
+why-session-owner = セッションを開始したユーザーを示しますが、シナリオにありません
+why-session-target = セッションのノードを示しますが、シナリオにありません
+why-tag = シナリオにあるタグです
+why-task = ターゲットのクラスターまたはタスクです
+why-temporary = 一時的な認証情報に含まれる可能性がありますが、値がシナリオにありません
+why-time = AWS が必ず時刻を設定しますが、シナリオに時刻はありません
+why-tls = AWS のエンドポイントは暗号化されたリクエストだけを受け付けます
+why-user-agent = クライアントが設定する値であり、どのクライアントかはシナリオにありません
+why-user-name = パスを除いたユーザー名です

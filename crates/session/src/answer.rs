@@ -22,6 +22,8 @@ pub struct Answer {
     pub depends_on: Vec<Dependency>,
     /// Where AWS documents nothing or contradicts itself, and the verdict hangs on it.
     pub caveats: Vec<Caveat>,
+    /// What stands around a session and doesn't change its verdict.
+    pub advisories: Vec<Advisory>,
     /// Findings in the policies' texts.
     pub diagnostics: Vec<Diagnostic>,
     /// Members of the scenario that make no sense; the JavaScript API throws them.
@@ -82,6 +84,8 @@ pub enum Leg {
     Document,
     /// The session.
     Session,
+    /// The cluster in which the target is a task.
+    Cluster,
     /// The request as a whole: an action with one resource or none.
     Request,
 }
@@ -236,6 +240,22 @@ pub struct Caveat {
     /// What is uncertain, in one sentence.
     pub text: String,
     /// The AWS page that comes closest.
+    pub source: &'static str,
+}
+
+/// A call that belongs to a session without deciding it, or something that IAM can't see of the session.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Advisory {
+    /// The action.
+    pub action: String,
+    /// The resource's ARN, or `*`.
+    pub resource: String,
+    /// Whether the caller may do that.
+    pub decision: Decision,
+    /// What to know of it, in one sentence; `None` where there is no problem.
+    pub text: Option<String>,
+    /// The AWS page on it.
     pub source: &'static str,
 }
 

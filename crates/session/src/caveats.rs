@@ -7,8 +7,14 @@ iam::caveats! {
     RESOURCE_POLICY = "E5" "caveat-resource-policy" "systems-manager/latest/userguide/security_iam_service-with-iam.html";
     /// Several resources of one call are denied.
     SEVERAL_LEGS = "F8" "caveat-several-legs" "IAM/latest/UserGuide/troubleshoot_access-denied.html";
-    /// The default document is what decides.
+    /// The type of the document is what decides.
+    DOCUMENT_TYPE = "G1" "caveat-document-type" "service-authorization/latest/reference/list_awssystemsmanager.html";
+    /// A policy names a task without its cluster.
+    TASK_ARN = "G2" "caveat-task-arn" "AmazonECS/latest/developerguide/ecs-exec.html";
+    /// The default document is what decides, by today's documentation.
     DEFAULT_DOCUMENT = "G4" "caveat-default-document" "systems-manager/latest/userguide/getting-started-default-session-document.html";
+    /// The default document would decide, by today's documentation.
+    DEFAULT_DOCUMENT_LEGACY = "G4" "caveat-default-document-legacy" "systems-manager/latest/userguide/getting-started-sessiondocumentaccesscheck.html";
     /// The key of the former opt-in check is what decides.
     ACCESS_CHECK = "G6" "caveat-access-check" "service-authorization/latest/reference/list_awssystemsmanager.html";
     /// The account of a document that AWS owns is what decides.

@@ -1,29 +1,118 @@
-//! Session documents: which AWS owns, and what a document's ARN is.
+//! Session documents: what AWS offers, who owns a document, and what its ARN is.
 //!
 //! AWS-owned documents have an **empty** account field
 //! (<https://docs.aws.amazon.com/systems-manager/latest/userguide/security_iam_service-with-iam.html>),
 //! while the default document, whatever its name suggests, belongs to the caller's account
 //! (<https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-default-session-document.html>).
 
+use crate::place::Place;
+
 /// The document of a session that names none.
 pub const DEFAULT: &str = "SSM-SessionManagerRunShell";
 
+/// A session document that AWS owns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionDocument {
+    /// Its name.
+    pub name: &'static str,
+    /// The type of the sessions it starts.
+    pub session_type: SessionType,
+    /// The parameters a caller may give; none where AWS documents none.
+    pub parameters: &'static [&'static str],
+}
+
+/// The types of sessions
+/// (<https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html>).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SessionType {
+    /// `Port`: forwards ports.
+    Port,
+    /// `InteractiveCommands`.
+    InteractiveCommands,
+    /// `NonInteractiveCommands`.
+    NonInteractiveCommands,
+    /// AWS doesn't document it.
+    Undocumented,
+}
+
 /// The session documents that AWS owns, as documented
-/// (<https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html>).
-pub const AWS_OWNED: &[&str] = &[
-    "AWS-StartSSHSession",
-    "AWS-StartPortForwardingSession",
-    "AWS-StartPortForwardingSessionToRemoteHost",
-    "AWS-StartPortForwardingSessionToSocket",
-    "AWS-StartInteractiveCommand",
-    "AWS-StartNonInteractiveCommand",
-    "AWS-PasswordReset",
-    "AmazonECS-ExecuteInteractiveCommand",
-    "AmazonEKS-ControlPlaneInstanceProxy",
+/// (<https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html>). There may be more.
+pub const AWS_OWNED: &[SessionDocument] = &[
+    SessionDocument {
+        name: "AWS-StartSSHSession",
+        session_type: SessionType::Port,
+        parameters: &["portNumber"],
+    },
+    SessionDocument {
+        name: "AWS-StartPortForwardingSession",
+        session_type: SessionType::Port,
+        parameters: &["portNumber", "localPortNumber"],
+    },
+    SessionDocument {
+        name: "AWS-StartPortForwardingSessionToRemoteHost",
+        session_type: SessionType::Port,
+        parameters: &["host", "portNumber", "localPortNumber"],
+    },
+    SessionDocument {
+        name: "AWS-StartPortForwardingSessionToSocket",
+        session_type: SessionType::Port,
+        parameters: &[],
+    },
+    SessionDocument {
+        name: "AWS-StartInteractiveCommand",
+        session_type: SessionType::InteractiveCommands,
+        parameters: &["command"],
+    },
+    SessionDocument {
+        name: "AWS-StartNonInteractiveCommand",
+        session_type: SessionType::NonInteractiveCommands,
+        parameters: &["command"],
+    },
+    SessionDocument {
+        name: "AWS-PasswordReset",
+        session_type: SessionType::InteractiveCommands,
+        parameters: &["username"],
+    },
+    SessionDocument {
+        name: "AmazonECS-ExecuteInteractiveCommand",
+        session_type: SessionType::InteractiveCommands,
+        parameters: &["command"],
+    },
+    SessionDocument {
+        name: "AmazonEKS-ControlPlaneInstanceProxy",
+        session_type: SessionType::Undocumented,
+        parameters: &[],
+    },
+];
+
+/// AWS's documents of type Command that are named most, which start no session
+/// (<https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html>).
+const COMMANDS: &[&str] = &[
+    "AWS-ApplyAnsiblePlaybooks",
+    "AWS-ConfigureAWSPackage",
+    "AWS-InstallApplication",
+    "AWS-RunDocument",
+    "AWS-RunPatchBaseline",
+    "AWS-RunPowerShellScript",
+    "AWS-RunRemoteScript",
+    "AWS-RunShellScript",
+    "AWS-UpdateSSMAgent",
+    "AmazonCloudWatch-ManageAgent",
 ];
 
 /// What stands for the account of AWS's own documents, which AWS doesn't publish.
 pub const SERVICE_ACCOUNT: &str = "AWS service account";
+
+/// The session document of this name, by its name alone or in an ARN, if AWS owns it.
+pub fn aws_owned(document: &str) -> Option<&'static SessionDocument> {
+    let name = name(document);
+    AWS_OWNED.iter().find(|known| known.name == name)
+}
+
+/// Whether a document is known to be of type Command.
+pub fn is_command(document: &str) -> bool {
+    COMMANDS.contains(&name(document))
+}
 
 /// Whether AWS owns the document of this name: customers may not use these beginnings
 /// (<https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html>).
@@ -40,43 +129,94 @@ pub fn is_name(text: &str) -> bool {
     (3..=128).contains(&text.len()) && text.chars().all(allowed)
 }
 
-/// The ARN of a document by its name; a document given as an ARN is its own.
-pub fn arn(name: &str, partition: &str, region: &str, account: &str) -> String {
-    if name.starts_with("arn:") {
-        return name.to_string();
+/// The ARN of a document by its name; a document given as an ARN is its own. The owner is `aws`,
+/// `customer`, an account, or follows from the name.
+pub(crate) fn arn(document: &str, owner: Option<&str>, place: Place<'_>) -> String {
+    if document.starts_with("arn:") {
+        return document.to_string();
     }
-    let owner = if is_aws_owned(name) { "" } else { account };
-    format!("arn:{partition}:ssm:{region}:{owner}:document/{name}")
+    let resource = format!("document/{document}");
+    match owner {
+        Some("aws") => place.arn_of("", "ssm", &resource),
+        None if is_aws_owned(document) => place.arn_of("", "ssm", &resource),
+        None | Some("customer") => place.arn("ssm", &resource),
+        Some(account) => place.arn_of(account, "ssm", &resource),
+    }
+}
+
+/// The name in an ARN, or the name itself.
+fn name(document: &str) -> &str {
+    document
+        .rsplit_once("document/")
+        .map_or(document, |(_, name)| name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::SessionCall;
 
     #[test]
-    fn the_account_field_is_empty_for_documents_of_aws_only() {
-        for (name, expected) in [
+    fn the_account_field_follows_the_owner() {
+        let call: SessionCall =
+            serde_json::from_str(r#"{ "account": "1", "region": "r-a-1" }"#).unwrap();
+        for (name, owner, expected) in [
+            ("AWS-StartSSHSession", None, ":document/AWS-StartSSHSession"),
+            ("AmazonECS-X", None, ":document/AmazonECS-X"),
+            ("amzn-X", None, ":document/amzn-X"),
+            (DEFAULT, None, "1:document/SSM-SessionManagerRunShell"),
+            ("Ops", None, "1:document/Ops"),
+            ("Ops", Some("aws"), ":document/Ops"),
+            ("Ops", Some("customer"), "1:document/Ops"),
+            ("Ops", Some("2"), "2:document/Ops"),
+            ("AWS-X", Some("customer"), "1:document/AWS-X"),
+            ("arn:aws:ssm:r-a-1:2:document/Ops", None, "2:document/Ops"),
             (
-                "AWS-StartSSHSession",
-                "arn:aws:ssm:r::document/AWS-StartSSHSession",
-            ),
-            ("AmazonECS-X", "arn:aws:ssm:r::document/AmazonECS-X"),
-            (
-                DEFAULT,
-                "arn:aws:ssm:r:1:document/SSM-SessionManagerRunShell",
-            ),
-            ("Ops", "arn:aws:ssm:r:1:document/Ops"),
-            (
-                "arn:aws:ssm:r:2:document/Ops",
-                "arn:aws:ssm:r:2:document/Ops",
+                "arn:aws:ssm:r-a-1:2:document/Ops",
+                Some("aws"),
+                "2:document/Ops",
             ),
         ] {
-            assert_eq!(arn(name, "aws", "r", "1"), expected);
+            let expected = format!("arn:aws:ssm:r-a-1:{expected}");
+            assert_eq!(arn(name, owner, Place::of(&call)), expected);
         }
-        assert!(
-            AWS_OWNED
-                .iter()
-                .all(|name| is_aws_owned(name) && is_name(name))
-        );
+    }
+
+    #[test]
+    fn the_tables_hold_names_of_documents_that_aws_owns() {
+        let sessions = AWS_OWNED.iter().map(|document| document.name);
+        for name in sessions.chain(COMMANDS.iter().copied()) {
+            assert!(is_aws_owned(name) && is_name(name), "{name}");
+        }
+        assert!(AWS_OWNED.iter().all(|document| !is_command(document.name)));
+    }
+
+    #[test]
+    fn a_document_is_known_by_its_name_and_by_its_arn() {
+        let arn = "arn:aws:ssm:eu-central-1::document/AWS-StartSSHSession";
+        for document in [arn, "AWS-StartSSHSession"] {
+            let found = aws_owned(document).unwrap();
+            assert_eq!(found.session_type, SessionType::Port);
+            assert_eq!(found.parameters, ["portNumber"]);
+        }
+        assert_eq!(aws_owned("AWS-StartSSHSession2"), None);
+        assert_eq!(aws_owned(DEFAULT), None);
+        assert!(is_command("arn:aws:ssm:r::document/AWS-RunShellScript"));
+        assert!(!is_command("RunShellScript"));
+    }
+
+    #[test]
+    fn names_have_a_length_and_an_alphabet() {
+        let long = "a".repeat(128);
+        for (name, expected) in [
+            ("abc", true),
+            ("ab", false),
+            (long.as_str(), true),
+            (&format!("{long}a"), false),
+            ("a b", false),
+            ("arn:aws:ssm:r:1:document/a_b-c.d", true),
+        ] {
+            assert_eq!(is_name(name), expected, "{name}");
+        }
     }
 }

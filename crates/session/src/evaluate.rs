@@ -1,7 +1,9 @@
 //! A whole scenario → its answer: parse, expand, judge each check, put the rows into words.
 
+use crate::advisories::Advisories;
 use crate::answer::{Answer, Decision};
 use crate::call::Authorization;
+use crate::eras;
 use crate::language::text;
 use crate::policies::PolicySet;
 use crate::question::Question;
@@ -33,6 +35,7 @@ pub fn evaluate(scenario: &Scenario, language: Language) -> Answer {
         messages: Vec::new(),
         depends_on: Vec::new(),
         caveats: Vec::new(),
+        advisories: Vec::new(),
         diagnostics: words.diagnostics(&read.diagnostics),
         input_errors,
     };
@@ -56,13 +59,21 @@ pub fn evaluate(scenario: &Scenario, language: Language) -> Answer {
         }
     };
     let judged: Vec<Judged<'_>> = checks.iter().map(judge).collect();
-    answer.decision = Some(overall(judged.iter().map(|one| one.evaluation.decision)));
+    let decision = overall(judged.iter().map(|one| one.evaluation.decision));
+    answer.decision = Some(decision);
     answer.checks = judged.iter().map(|one| words.check(one)).collect();
     answer.messages = (answer.checks.iter())
         .filter_map(|check| check.messages.first())
         .map(|message| message.text.clone())
         .collect();
-    answer.caveats = words.caveats(&judged);
+    let era = eras::caveat(&read.set, &question, decision);
+    answer.caveats = words.caveats(&judged, era);
+    let advisories = Advisories {
+        language,
+        set: &read.set,
+        question: &question,
+    };
+    answer.advisories = advisories.of(&judged);
     answer.depends_on = words.dependencies(&judged);
     answer.summary = words.summary(&judged, &answer);
     answer

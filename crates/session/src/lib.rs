@@ -3,21 +3,27 @@
 //! Data flows one way: [`scenario::Scenario`] → checks with their context → the engine's evaluation
 //! → [`answer::Answer`]. The engine knows nothing of Session Manager; everything about it is here.
 
+mod advisories;
 pub mod answer;
 pub mod call;
 pub mod caveats;
 pub mod compiled;
 mod context;
+pub mod derived;
 pub mod documents;
+mod eras;
 mod evaluate;
 mod language;
 mod message;
+mod place;
 mod policies;
 mod question;
 pub mod read;
 pub mod scenario;
+mod target;
 mod validate;
 mod words;
 
 pub use compiled::Compiled;
+pub use derived::derived_context;
 pub use evaluate::evaluate;

@@ -76,9 +76,14 @@ impl PolicySet {
     pub fn decide(&self, question: &Question<'_>, checks: &[Prepared<'_>]) -> Decision {
         let decide = |check| {
             let request = question.authorize(check, &self.keys);
-            iam::evaluate::decide(&self.attached, &request)
+            self.decide_one(&request)
         };
         overall(checks.iter().map(decide))
+    }
+
+    /// The decision on one request.
+    pub fn decide_one(&self, request: &Request<'_>) -> iam::layers::Decision {
+        iam::evaluate::decide(&self.attached, request)
     }
 
     /// Everything that can be said of one request.

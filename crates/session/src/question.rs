@@ -4,16 +4,18 @@
 
 use crate::answer::Leg;
 use crate::call::{self, Authorization};
+use crate::caveats;
 use crate::context;
 use crate::scenario::{
     ApiCall, Caller, CallerType, ContextValue, Network, Options, Request, Scenario,
 };
 use iam::policy::Kind;
-use iam::request::Context;
+use iam::request::{Context, OtherArn};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who asks for what, over which network, and how to read it.
+#[derive(Clone)]
 pub(crate) struct Question<'a> {
     pub caller: &'a Caller,
     pub options: &'a Options,
@@ -50,23 +52,29 @@ impl<'a> Question<'a> {
     /// The authorizations it takes, each with what is in its context whatever the network.
     pub fn checks(&self, keys: &BTreeSet<String>) -> Vec<Prepared<'a>> {
         let authorizations = self.authorizations().into_iter();
-        let prepare = |authorization| Prepared {
-            context: context::derive(self, &authorization, keys),
-            authorization,
-        };
+        let prepare = |authorization| self.prepare(authorization, keys);
         authorizations.map(prepare).collect()
     }
 
-    fn authorizations(&self) -> Vec<Authorization<'a>> {
+    /// One authorization with what is in its context whatever the network.
+    pub fn prepare<'b>(
+        &self,
+        authorization: Authorization<'b>,
+        keys: &BTreeSet<String>,
+    ) -> Prepared<'b> {
+        Prepared {
+            context: context::derive(self, &authorization, keys),
+            authorization,
+        }
+    }
+
+    /// The authorizations it takes.
+    pub fn authorizations(&self) -> Vec<Authorization<'a>> {
         match self.request {
             Request::Session(session) => call::expand(session, self.options.default_document),
             Request::Api(ApiCall {
                 action, resource, ..
-            }) => vec![Authorization {
-                leg: Leg::Request,
-                action,
-                resource: Cow::Borrowed(resource),
-            }],
+            }) => vec![Authorization::new(Leg::Request, action, resource)],
         }
     }
 
@@ -94,6 +102,14 @@ impl<'a> Question<'a> {
             },
             action: check.authorization.action,
             resource,
+            other_arn: check
+                .authorization
+                .other_arn
+                .as_deref()
+                .map(|arn| OtherArn {
+                    arn,
+                    doubt: caveats::TASK_ARN,
+                }),
             resource_account,
             resource_policies,
             through_endpoint: !matches!(self.network, Some(Network::Internet { .. })),

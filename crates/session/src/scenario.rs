@@ -143,7 +143,7 @@ pub struct SessionCall {
     /// `ssm:StartSession` or a relative.
     #[serde(default = "start_session")]
     pub action: String,
-    /// The managed node: `i-…`, `mi-…` or `ecs:…`.
+    /// The managed node: `i-…`, `mi-…` or `ecs:…`; for `ecs:ExecuteCommand` the task.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
     /// The session document; `None` where `--document-name` is omitted.
@@ -152,6 +152,13 @@ pub struct SessionCall {
     /// `ResumeSession` and `TerminateSession` only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session_id: Option<String>,
+    /// Who owns the document: `aws`, `customer` (the account in which the call is made) or an account's
+    /// id. Follows from its name unless given; an ARN and the default document say it themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document_owner: Option<String>,
+    /// The ARN of the KMS key with which the account encrypts its sessions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kms_key: Option<String>,
     /// The account in which the call is made.
     pub account: String,
     /// The Region in which the call is made.

@@ -1,13 +1,11 @@
 //! Members of a scenario that make no sense, each with a sentence that says what to do.
 
+mod call;
+
 use crate::answer::InputError;
-use crate::call::{self, Target};
-use crate::documents;
 use crate::language::text;
 use crate::question::Question;
-use crate::scenario::{
-    Caller, CallerType, ContextValue, Network, Request, Scenario, SessionCall, VERSION,
-};
+use crate::scenario::{Caller, CallerType, ContextValue, Network, Request, Scenario, VERSION};
 use iam::language::{Language, Sentence};
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -160,51 +158,6 @@ impl Errors {
         }
     }
 
-    fn session(&mut self, call: &SessionCall) {
-        let Some(action) = call::action(&call.action) else {
-            let sentence = Sentence::new("input-call").with("found", &call.action);
-            self.add(
-                "request.action",
-                sentence.with("known", call::ACTIONS.join(", ")),
-            );
-            return;
-        };
-        self.account("request.account", Some(&call.account));
-        if !is_region(&call.region) {
-            let sentence = Sentence::new("input-region").with("found", &call.region);
-            self.add("request.region", sentence);
-        }
-        if matches!(action, "ssm:StartSession" | "ssm:GetConnectionStatus") {
-            match call.target.as_deref() {
-                None => self.add("request.target", Sentence::new("input-target-missing")),
-                Some(target) if Target::parse(target).is_none() => {
-                    let sentence = Sentence::new("input-target").with("found", target);
-                    self.add("request.target", sentence);
-                }
-                Some(_) => {}
-            }
-        }
-        if matches!(action, "ssm:ResumeSession" | "ssm:TerminateSession") {
-            let id = call.session_id.as_deref().unwrap_or_default();
-            if id.is_empty() {
-                self.add("request.sessionId", Sentence::new("input-session-missing"));
-            } else if id.contains([':', ' ', '*']) {
-                let sentence = Sentence::new("input-session").with("found", id);
-                self.add("request.sessionId", sentence);
-            }
-        }
-        match call.document.as_deref() {
-            Some(name) if name.trim().is_empty() => {
-                self.add("request.document", Sentence::new("input-document-empty"));
-            }
-            Some(name) if !documents::is_name(name) => {
-                let sentence = Sentence::new("input-document").with("found", name);
-                self.add("request.document", sentence);
-            }
-            _ => {}
-        }
-    }
-
     fn address(&mut self, member: &str, address: Option<&str>) {
         if let Some(address) = address.filter(|text| text.parse::<IpAddr>().is_err()) {
             let id = match address.contains('/') {
@@ -238,13 +191,4 @@ fn is_action(text: &str) -> bool {
     };
     let parts = text.split_once(':');
     parts.is_some_and(|(service, name)| plain(service) && plain(name))
-}
-
-/// `eu-central-1`, `us-gov-west-1`, `us-iso-east-1`: words, then a number.
-fn is_region(text: &str) -> bool {
-    let mut parts: Vec<&str> = text.split('-').collect();
-    let number = parts.pop().unwrap_or_default();
-    let word = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase());
-    let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-    parts.len() >= 2 && parts.iter().all(word) && digits
 }

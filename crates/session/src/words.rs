@@ -7,8 +7,8 @@ use crate::answer::{
 use crate::evaluate::{Judged, overall};
 use crate::language::text;
 use crate::policies::PolicySet;
-use crate::scenario::{CallerType, DefaultDocument, PolicyKind, PolicyText, Request, Scenario};
-use crate::{call, caveats, message};
+use crate::scenario::{CallerType, PolicyKind, PolicyText, Request, Scenario};
+use crate::{caveats, message};
 use iam::language::{Language, Sentence};
 use iam::layers;
 use iam::policy::Kind;
@@ -114,7 +114,11 @@ impl Words<'_> {
     }
 
     /// Everything undocumented that the verdict, or the message, hangs on.
-    pub fn caveats(&self, judged: &[Judged<'_>]) -> Vec<Caveat> {
+    pub fn caveats(
+        &self,
+        judged: &[Judged<'_>],
+        other_rule: Option<iam::caveat::Caveat>,
+    ) -> Vec<Caveat> {
         let scenario = self.scenario;
         let mut found: Vec<iam::caveat::Caveat> = judged
             .iter()
@@ -136,22 +140,11 @@ impl Words<'_> {
             found.push(caveats::SEVERAL_LAYERS);
         }
         let resource = |policy: &PolicyText| policy.enabled && policy.kind == PolicyKind::Resource;
-        if let Request::Session(session) = &scenario.request {
-            if scenario.policies.iter().any(resource) {
-                found.push(caveats::RESOURCE_POLICY);
-            }
-            // The document alone denies what used to be allowed, or was left unchecked.
-            let document = judged
-                .iter()
-                .find(|one| one.authorization.leg == Leg::Document);
-            let alone = denied.len() == 1
-                && document.is_some_and(|one| one.evaluation.decision == layers::Decision::Deny);
-            let legacy = scenario.options.default_document == DefaultDocument::Legacy;
-            let start = call::action(&session.action) == Some("ssm:StartSession");
-            if session.document.is_none() && start && (alone || legacy) {
-                found.push(caveats::DEFAULT_DOCUMENT);
-            }
+        let session = matches!(scenario.request, Request::Session(_));
+        if session && scenario.policies.iter().any(resource) {
+            found.push(caveats::RESOURCE_POLICY);
         }
+        found.extend(other_rule);
         found.sort();
         found.dedup();
         let engine = |caveat: &iam::caveat::Caveat| iam::caveat::ALL.contains(caveat);
@@ -346,6 +339,7 @@ fn leg_name(leg: Leg) -> &'static str {
         Leg::Target => "target",
         Leg::Document => "document",
         Leg::Session => "session",
+        Leg::Cluster => "cluster",
         Leg::Request => "request",
     }
 }

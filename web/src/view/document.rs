@@ -88,6 +88,7 @@ mod tests {
     #[test]
     fn the_list_is_complete() {
         let names: Vec<&str> = DOCUMENTS.iter().skip(1).map(|(name, _)| *name).collect();
-        assert_eq!(names, documents::AWS_OWNED);
+        let owned = documents::AWS_OWNED.iter().map(|document| document.name);
+        assert!(names.into_iter().eq(owned));
     }
 }

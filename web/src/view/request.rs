@@ -13,13 +13,15 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// The actions of Session Manager that the page asks about.
-const ACTIONS: [&str; 5] = [
+/// The calls that the page asks about.
+const ACTIONS: [&str; 7] = [
     "ssm:StartSession",
     "ssm:ResumeSession",
     "ssm:TerminateSession",
     "ssm:DescribeSessions",
     "ssm:GetConnectionStatus",
+    "ssm:SendCommand",
+    "ecs:ExecuteCommand",
 ];
 
 /// What the request's card shows.
@@ -121,7 +123,7 @@ pub fn RequestForm(props: &RequestProps) -> Html {
                 if matches!(call, "ResumeSession" | "TerminateSession") {
                     { field(Field::SessionId, id("session-id"), id("session-id-hint")) }
                 }
-                if call == "StartSession" {
+                if matches!(call, "StartSession" | "SendCommand") {
                     <DocumentField
                         value={Field::Document.read(scenario)}
                         error={error_of(Field::Document, answer)}

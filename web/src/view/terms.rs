@@ -74,6 +74,7 @@ pub fn leg(leg: Leg) -> (&'static str, &'static str) {
         Leg::Target => ("target", id("leg-target")),
         Leg::Document => ("document", id("leg-document")),
         Leg::Session => ("session", id("leg-session")),
+        Leg::Cluster => ("cluster", id("leg-cluster")),
         Leg::Request => ("request", id("leg-request")),
     }
 }

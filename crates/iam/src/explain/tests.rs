@@ -33,6 +33,7 @@ fn explain(statement: &str, kind: Kind, language: Language) -> String {
         },
         action: "ssm:StartSession",
         resource: "arn:aws:ssm:eu-west-1::document/AWS-StartSSHSession",
+        other_arn: None,
         resource_account: None,
         resource_policies: true,
         through_endpoint: true,

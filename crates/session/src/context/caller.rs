@@ -1,0 +1,115 @@
+//! The keys of the caller, by the kind of principal.
+//!
+//! Follows the principal table of
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html>.
+
+use super::{Value, tag};
+use crate::scenario::{Caller, CallerType};
+use std::borrow::Cow;
+
+/// A key of the caller; its name in lower case.
+pub(super) fn key(key: &str, caller: &Caller) -> Option<Value> {
+    let by_service = caller.kind == CallerType::Service;
+    Some(match key {
+        "aws:principalisawsservice" => Value::one(by_service.to_string(), "why-caller-type"),
+        "aws:principalservicename" => match by_service {
+            true => Value::one(&caller.arn, "why-caller-type"),
+            false => Value::absent("why-caller-type"),
+        },
+        // Of a service AWS tells its name and nothing else.
+        _ if by_service => return None,
+        "aws:principaltype" => Value::one(principal_type(caller.kind), "why-caller-type"),
+        "aws:principalarn" => principal_arn(caller),
+        "aws:principalaccount" => match account(caller) {
+            Some(account) => Value::one(account, "why-caller-arn"),
+            None => Value::absent("why-caller-type"),
+        },
+        "aws:userid" => user_id(caller),
+        "aws:username" => match caller.kind {
+            CallerType::User => Value::one(last(caller), "why-user-name"),
+            _ => Value::absent("why-no-user-name"),
+        },
+        "aws:tokenissuetime" => match caller.kind {
+            CallerType::User | CallerType::Root => Value::absent("why-long-term"),
+            CallerType::Anonymous => Value::absent("why-caller-type"),
+            _ => Value::unknown("why-temporary"),
+        },
+        "aws:multifactorauthpresent" | "aws:multifactorauthage" => match caller.kind {
+            CallerType::Role => Value::unknown("why-temporary"),
+            CallerType::User | CallerType::Root => Value::absent("why-long-term"),
+            _ => return None,
+        },
+        "aws:principalorgid" | "aws:principalorgpaths" => match account(caller) {
+            Some(_) => Value::unknown("why-organization"),
+            None => Value::absent("why-caller-type"),
+        },
+        _ => {
+            let name = key.strip_prefix("aws:principaltag/")?;
+            tag(&caller.tags, name).unwrap_or(Value::absent("why-no-principal-tag"))
+        }
+    })
+}
+
+/// The account a caller's ARN names.
+pub(super) fn account(caller: &Caller) -> Option<&str> {
+    let id = caller.arn.split(':').nth(4)?;
+    (!id.is_empty()).then_some(id)
+}
+
+/// The ARN of the role behind a session: as given, or without a path, which the session's ARN drops.
+pub(crate) fn role_arn(caller: &Caller) -> Option<Cow<'_, str>> {
+    if let Some(arn) = &caller.role_arn {
+        return Some(Cow::Borrowed(arn));
+    }
+    let [_, partition, "sts", _, account, name] = iam::arn::fields(&caller.arn)? else {
+        return None;
+    };
+    let role = name.strip_prefix("assumed-role/")?.split('/').next()?;
+    Some(Cow::Owned(format!(
+        "arn:{partition}:iam::{account}:role/{role}"
+    )))
+}
+
+fn principal_type(kind: CallerType) -> &'static str {
+    match kind {
+        CallerType::User => "User",
+        CallerType::Role | CallerType::ServiceLinkedRole => "AssumedRole",
+        CallerType::FederatedUser => "FederatedUser",
+        CallerType::Root => "Account",
+        CallerType::Anonymous | CallerType::Service => "Anonymous",
+    }
+}
+
+fn principal_arn(caller: &Caller) -> Value {
+    match caller.kind {
+        CallerType::Role | CallerType::ServiceLinkedRole => match role_arn(caller) {
+            Some(arn) => Value::one(arn, "why-role-arn"),
+            None => Value::absent("why-caller-arn"),
+        },
+        CallerType::Anonymous | CallerType::Service => Value::absent("why-caller-type"),
+        CallerType::User | CallerType::FederatedUser | CallerType::Root => {
+            Value::one(&caller.arn, "why-caller-arn")
+        }
+    }
+}
+
+fn user_id(caller: &Caller) -> Value {
+    let derived = match caller.kind {
+        CallerType::FederatedUser => {
+            account(caller).map(|account| format!("{account}:{}", last(caller)))
+        }
+        CallerType::Root => account(caller).map(str::to_string),
+        CallerType::Anonymous => Some("anonymous".to_string()),
+        _ => None,
+    };
+    match (&caller.user_id, derived) {
+        (Some(id), _) => Value::one(id, "why-given"),
+        (None, Some(id)) => Value::one(id, "why-caller-arn"),
+        (None, None) => Value::unknown("why-no-user-id"),
+    }
+}
+
+/// The name without its path, or the name of the session.
+fn last(caller: &Caller) -> &str {
+    caller.arn.rsplit('/').next().unwrap_or_default()
+}

@@ -1,0 +1,115 @@
+//! The context of a check as a whole: every key that a scenario tells anything of.
+
+use super::{Value, by_hand, derived, network};
+use crate::call::Authorization;
+use crate::question::Question;
+use crate::scenario::Request;
+use iam::request::Entry;
+use std::collections::BTreeMap;
+
+/// The keys that have a rule, in AWS's spelling. `*` stands for all tags that no line names.
+const NAMES: &[&str] = &[
+    "aws:CalledVia",
+    "aws:CalledViaFirst",
+    "aws:CalledViaLast",
+    "aws:CurrentTime",
+    "aws:EpochTime",
+    "aws:MultiFactorAuthAge",
+    "aws:MultiFactorAuthPresent",
+    "aws:PrincipalAccount",
+    "aws:PrincipalArn",
+    "aws:PrincipalIsAWSService",
+    "aws:PrincipalOrgID",
+    "aws:PrincipalOrgPaths",
+    "aws:PrincipalServiceName",
+    "aws:PrincipalTag/*",
+    "aws:PrincipalType",
+    "aws:RequestedRegion",
+    "aws:ResourceAccount",
+    "aws:ResourceOrgID",
+    "aws:ResourceOrgPaths",
+    "aws:ResourceTag/*",
+    "aws:SecureTransport",
+    "aws:SourceIp",
+    "aws:SourceVpc",
+    "aws:SourceVpcArn",
+    "aws:SourceVpce",
+    "aws:TokenIssueTime",
+    "aws:UserAgent",
+    "aws:userid",
+    "aws:username",
+    "aws:ViaAWSService",
+    "aws:VpceAccount",
+    "aws:VpceOrgID",
+    "aws:VpceOrgPaths",
+    "aws:VpcSourceIp",
+    "ec2:ResourceTag/*",
+    "ecs:cluster",
+    "ecs:container-name",
+    "ecs:ResourceTag/*",
+    "ecs:task",
+    "ssm:AccessRequestId",
+    "ssm:DocumentCategories",
+    "ssm:DocumentType",
+    "ssm:resourceTag/*",
+    "ssm:resourceTag/aws:ssmmessages:session-id",
+    "ssm:resourceTag/aws:ssmmessages:target-id",
+    "ssm:SessionDocumentAccessCheck",
+];
+
+/// A key in AWS's spelling, what is known of it, and the id of the sentence that says why.
+pub(crate) struct Line {
+    pub name: String,
+    pub entry: Entry,
+    pub why: &'static str,
+}
+
+/// Every key of a check, by name.
+pub(crate) fn list(question: &Question<'_>, check: &Authorization<'_>) -> Vec<Line> {
+    let mut lines = BTreeMap::new();
+    let mut add = |name: &str, value: Option<Value>| {
+        if let Some(Value {
+            presence,
+            doubt,
+            why,
+        }) = value
+        {
+            let line = Line {
+                name: name.to_string(),
+                entry: Entry { presence, doubt },
+                why,
+            };
+            lines.insert(name.to_lowercase(), line);
+        }
+    };
+    if question.options.derive_context {
+        let plain = NAMES.iter().map(|name| name.to_string());
+        for name in plain.chain(tags(question)) {
+            let key = name.to_lowercase();
+            let value = derived(&key, question, check);
+            add(
+                &name,
+                value.or_else(|| network::key(&key, question.network)),
+            );
+        }
+    }
+    for (name, value) in question.context {
+        add(name, Some(Value::new(by_hand(value), "why-by-hand")));
+    }
+    lines.into_values().collect()
+}
+
+/// The keys of all tags in the scenario, whatever carries them.
+fn tags(question: &Question<'_>) -> Vec<String> {
+    let principal = question.caller.tags.keys();
+    let mut names: Vec<String> = principal
+        .map(|tag| format!("aws:PrincipalTag/{tag}"))
+        .collect();
+    if let Request::Session(call) = question.request {
+        for tag in call.target_tags.keys().chain(call.document_tags.keys()) {
+            let prefixes = ["aws:ResourceTag", "ssm:resourceTag", "ecs:ResourceTag"];
+            names.extend(prefixes.map(|prefix| format!("{prefix}/{tag}")));
+        }
+    }
+    names
+}
