@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { compile, evaluate, setLanguage, version } from '../../target/npm/portcullis.js';
+import { compile, derivedContext, evaluate, setLanguage, version } from '../../target/npm/portcullis.js';
 
 const statement = { Effect: 'Allow', Action: 'ssm:*', Resource: '*' };
 const policy = (...statements) =>
@@ -126,6 +126,30 @@ test('malformed overrides throw an error that names the place and the member', (
   assert.throws(() => policies.decideAll({}), /expected a sequence/);
   assert.throws(() => policies.decideAll([null]), /^Error: \[0\]: /);
   assert.throws(() => policies.decideAll(), /expected a list of overrides/);
+});
+
+test('the context of each check is listed with its reasons', () => {
+  const [target, document] = derivedContext(request({ targetTags: { Env: 'dev' } }));
+  assert.deepEqual([target.leg, document.leg], ['target', 'document']);
+  const key = ({ keys }, name) => keys.find(({ key }) => key === name);
+  const { text, ...found } = key(target, 'aws:ResourceTag/Env');
+  assert.deepEqual(found, { key: 'aws:ResourceTag/Env', presence: 'given', values: ['dev'] });
+  assert.match(text, /^it is a tag/);
+  assert.equal(key(document, 'aws:ResourceTag/Env').presence, 'absent');
+  assert.equal(key(document, 'ssm:SessionDocumentAccessCheck').caveat, 'G6');
+  setLanguage('ja');
+  const japanese = derivedContext(JSON.stringify(scenario()));
+  assert.match(key(japanese[0], 'aws:SourceIp').text, /[ぁ-ん]/);
+  setLanguage('en');
+  assert.throws(() => derivedContext(request({ target: 'x' })), /^Error: request\.target: `x` is no/);
+});
+
+test('advisories tell what stands around a session', () => {
+  const { advisories, decision } = evaluate(scenario());
+  assert.equal(decision, 'allow');
+  assert.deepEqual(advisories[0].action, 'ssmmessages:OpenDataChannel');
+  assert.deepEqual([advisories[0].decision, typeof advisories[0].text], ['deny', 'string']);
+  assert.deepEqual([advisories[1].decision, advisories[1].text], ['allow', null]);
 });
 
 test('freed policies say so, and freeing twice is no harm', () => {

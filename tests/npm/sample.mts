@@ -1,5 +1,5 @@
 // A program as its author would write it; `tsc --noEmit` reads it, nobody runs it.
-import { compile, evaluate, setLanguage, version } from '../../target/npm/portcullis.js';
+import { compile, derivedContext, evaluate, setLanguage, version } from '../../target/npm/portcullis.js';
 import type { Answer, Decision, Overrides, Scenario } from '../../target/npm/portcullis.js';
 
 const scenario: Scenario = {
@@ -18,6 +18,11 @@ for (const on of answer.dependsOn) {
   const name: string = 'key' in on ? on.key : 'layer' in on ? on.layer : on.caveat;
   spans.push(name);
 }
+
+for (const { keys } of derivedContext(scenario)) {
+  spans.push(...keys.map(({ key, text, caveat }) => `${key}: ${text} ${caveat ?? ''}`));
+}
+for (const { action, text } of answer.advisories) spans.push(action, text ?? '');
 
 const addresses = ['203.0.113.9', '2001:db8::1'] as const;
 const list: readonly Overrides[] = addresses.map((sourceIp) => ({

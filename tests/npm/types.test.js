@@ -28,6 +28,15 @@ function answer(scenario) {
   }
 }
 
+/** The contexts of its checks, if it isn't malformed. */
+function contexts(scenario) {
+  try {
+    return portcullis.derivedContext(scenario);
+  } catch {
+    return [];
+  }
+}
+
 test('every scenario and every answer of the corpus is of its type', () => {
   mkdirSync(folder, { recursive: true });
   const scenarios = cases.map(({ scenario }) => scenario);
@@ -42,6 +51,7 @@ test('every scenario and every answer of the corpus is of its type', () => {
   const { status, stdout } = check(
     write('scenarios.mts', 'Scenario', scenarios),
     write('answers.mts', 'Answer', scenarios.flatMap(answer)),
+    write('contexts.mts', 'CheckContext', scenarios.flatMap(contexts)),
     write('versions.mts', 'Version', [portcullis.version()]),
   );
   assert.equal(stdout, '');
@@ -57,6 +67,7 @@ test('a program that uses the package is checked', () => {
 test('what is declared is what is exported', () => {
   assert.deepEqual(Object.keys(portcullis).sort(), [
     'compile',
+    'derivedContext',
     'evaluate',
     'setLanguage',
     'version',

@@ -7,6 +7,9 @@ export function evaluate(scenario: Scenario | string): Answer;
  */
 export function compile(scenario: Scenario | string): Compiled;
 
+/** The condition keys of each check, whatever the policies read. Throws where the scenario is malformed. */
+export function derivedContext(scenario: Scenario | string): CheckContext[];
+
 /** The language of all sentences, from now on. English unless set; throws on any other. */
 export function setLanguage(language: Language): void;
 
@@ -103,17 +106,21 @@ export type Tags = { readonly [key: string]: string };
 
 export type Request = SessionRequest | ApiRequest;
 
-/** A Session Manager call: one check for each of its resources. */
+/** A Session Manager call or a relative of it: one check for each of its resources. */
 export interface SessionRequest {
   type: 'session';
   /** `ssm:StartSession` unless given. */
   action?: string;
-  /** `i-…`, `mi-…` or `ecs:cluster_task_runtime`. */
+  /** `i-…`, `mi-…` or `ecs:cluster_task_runtime`; for `ecs:ExecuteCommand` `ecs:cluster_task`. */
   target?: string | null;
   /** `null`: without `--document-name`. */
   document?: string | null;
   /** `ssm:ResumeSession` and `ssm:TerminateSession`. */
   sessionId?: string | null;
+  /** `aws`, `customer` or an account id; follows from the document's name unless given. */
+  documentOwner?: string | null;
+  /** The ARN of the KMS key with which the account encrypts its sessions. */
+  kmsKey?: string | null;
   account: string;
   region: string;
   targetTags?: Tags;
@@ -173,11 +180,13 @@ export interface Answer {
   dependsOn: Dependency[];
   /** Where AWS documents nothing or contradicts itself, and the verdict hangs on it. */
   caveats: Caveat[];
+  /** What stands around a session and doesn't change its verdict. */
+  advisories: Advisory[];
   /** Findings in the policies' texts. */
   diagnostics: Diagnostic[];
 }
 
-export type Leg = 'target' | 'document' | 'session' | 'request';
+export type Leg = 'target' | 'document' | 'session' | 'cluster' | 'request';
 
 export interface Check {
   leg: Leg;
@@ -245,6 +254,18 @@ export interface Caveat {
   source: string;
 }
 
+/** A call that belongs to a session without deciding it, or what IAM can't see of the session. */
+export interface Advisory {
+  action: string;
+  /** The resource's ARN, or `*`. */
+  resource: string;
+  decision: Decision;
+  /** What to know of it; `null` where there is no problem. */
+  text: string | null;
+  /** The AWS page on it. */
+  source: string;
+}
+
 export type Severity = 'error' | 'securityWarning' | 'warning' | 'suggestion';
 
 export interface Diagnostic {
@@ -266,4 +287,28 @@ export interface Fix {
 export interface Edit {
   span: Span;
   text: string;
+}
+
+// ── The context ─────────────────────────────────────────────────────────────────────────────────
+
+/** The context of one check. */
+export interface CheckContext {
+  leg: Leg;
+  action: string;
+  /** The resource's ARN, or `*`. */
+  resource: string;
+  /** By name. Any other key is absent. */
+  keys: ContextKey[];
+}
+
+export interface ContextKey {
+  /** Its name; `*` at the end stands for all tags that have no line of their own. */
+  key: string;
+  presence: 'given' | 'absent' | 'unknown';
+  /** None unless it is given. */
+  values: string[];
+  /** Why, in one sentence. */
+  text: string;
+  /** The code of the caveat on a value that AWS doesn't document. */
+  caveat?: string;
 }

@@ -39,6 +39,9 @@ function line(scenario) {
 
 export const compile = (scenario) => new Compiled(text(scenario, 'a scenario'));
 
+export const derivedContext = (scenario) =>
+  JSON.parse(wasm.derivedContext(text(scenario, 'a scenario')));
+
 export const setLanguage = (tag) => wasm.setLanguage(String(tag));
 
 export const version = () => JSON.parse(wasm.version());

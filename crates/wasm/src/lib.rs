@@ -6,10 +6,12 @@
 
 mod answer;
 mod compiled;
+mod context;
 mod language;
 mod utf16;
 
 pub use compiled::Compiled;
+pub use context::derived_context;
 pub use language::set_language;
 use session::answer::InputError;
 use wasm_bindgen::JsError;
