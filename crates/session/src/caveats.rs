@@ -17,6 +17,8 @@ iam::caveats! {
     DEFAULT_DOCUMENT_LEGACY = "G4" "caveat-default-document-legacy" "systems-manager/latest/userguide/getting-started-sessiondocumentaccesscheck.html";
     /// The key of the former opt-in check is what decides.
     ACCESS_CHECK = "G6" "caveat-access-check" "service-authorization/latest/reference/list_awssystemsmanager.html";
+    /// The address of a call that a service makes on the caller's behalf is what decides.
+    FORWARDED_ADDRESS = "H5" "caveat-forwarded-address" "IAM/latest/UserGuide/access_forward_access_sessions.html";
     /// The account of a document that AWS owns is what decides.
     SERVICE_ACCOUNT = "G13" "caveat-service-account" "systems-manager/latest/userguide/security_iam_service-with-iam.html";
 }

@@ -43,8 +43,13 @@ pub(crate) fn complete(
     keys: &BTreeSet<String>,
 ) -> Context {
     if question.options.derive_context && question.network.is_some() {
+        let forwarded = is_forwarded(question.context);
         for key in keys {
-            set(&mut context, key, network::key(key, question.network));
+            set(
+                &mut context,
+                key,
+                network::key(key, question.network, forwarded),
+            );
         }
     }
     for (key, value) in question.context {
@@ -54,6 +59,14 @@ pub(crate) fn complete(
         }
     }
     context
+}
+
+/// Whether an AWS service makes the call on behalf of whoever called it.
+pub(crate) fn is_forwarded(context: &BTreeMap<String, ContextValue>) -> bool {
+    context.iter().any(|(key, value)| {
+        let yes = matches!(value, ContextValue::One(value) if value.eq_ignore_ascii_case("true"));
+        yes && key.eq_ignore_ascii_case("aws:ViaAWSService")
+    })
 }
 
 /// What is known of a key, and why.

@@ -112,7 +112,9 @@ impl<'a> Question<'a> {
                 }),
             resource_account,
             resource_policies,
-            through_endpoint: !matches!(self.network, Some(Network::Internet { .. })),
+            // The service that calls on the caller's behalf doesn't come through the caller's endpoint.
+            through_endpoint: !matches!(self.network, Some(Network::Internet { .. }))
+                && !context::is_forwarded(self.context),
             context: context::complete(check.context.clone(), self, keys),
             unknown_layers: (self.options.unknown_layers.iter())
                 .map(|kind| Kind::from(*kind))

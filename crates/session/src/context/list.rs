@@ -1,6 +1,6 @@
 //! The context of a check as a whole: every key that a scenario tells anything of.
 
-use super::{Value, by_hand, derived, network};
+use super::{Value, by_hand, derived, is_forwarded, network};
 use crate::call::Authorization;
 use crate::question::Question;
 use crate::scenario::Request;
@@ -83,13 +83,14 @@ pub(crate) fn list(question: &Question<'_>, check: &Authorization<'_>) -> Vec<Li
         }
     };
     if question.options.derive_context {
+        let forwarded = is_forwarded(question.context);
         let plain = NAMES.iter().map(|name| name.to_string());
         for name in plain.chain(tags(question)) {
             let key = name.to_lowercase();
             let value = derived(&key, question, check);
             add(
                 &name,
-                value.or_else(|| network::key(&key, question.network)),
+                value.or_else(|| network::key(&key, question.network, forwarded)),
             );
         }
     }

@@ -2,44 +2,51 @@
 //!
 //! A request carries its public address, except through a VPC endpoint
 //! (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip>).
+//! What an AWS service calls on the caller's behalf keeps that address, and nothing of an endpoint
+//! (<https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html>).
 
 use super::Value;
+use crate::caveats::FORWARDED_ADDRESS;
 use crate::scenario::Network;
 
 /// A key of the network; its name in lower case. Without a network nothing is derived.
-pub(super) fn key(key: &str, network: Option<&Network>) -> Option<Value> {
+pub(super) fn key(key: &str, network: Option<&Network>, forwarded: bool) -> Option<Value> {
+    let address = key == "aws:sourceip";
+    if !address && !ENDPOINT.contains(&key) {
+        return None;
+    }
     let given = |value: &Option<String>| {
         Value::one_or_unknown(value.as_deref(), "why-given", "why-network-unknown")
     };
-    match network? {
-        Network::Internet { source_ip } => match key {
-            "aws:sourceip" => Some(given(source_ip)),
-            _ => is_of_endpoint(key).then(|| Value::absent("why-internet")),
-        },
+    let value = match network? {
+        Network::Internet { source_ip } if address => given(source_ip),
+        Network::Internet { .. } => Value::absent("why-internet"),
+        Network::VpcEndpoint { .. } if address => Value::absent("why-endpoint"),
+        Network::VpcEndpoint { .. } if forwarded => Value::absent("why-forwarded"),
         Network::VpcEndpoint {
             vpc_source_ip,
             vpce,
             vpc,
         } => match key {
-            "aws:sourceip" => Some(Value::absent("why-endpoint")),
-            "aws:vpcsourceip" => Some(given(vpc_source_ip)),
-            "aws:sourcevpce" => Some(given(vpce)),
-            "aws:sourcevpc" => Some(given(vpc)),
-            _ => is_of_endpoint(key).then(|| Value::unknown("why-network-unknown")),
+            "aws:vpcsourceip" => given(vpc_source_ip),
+            "aws:sourcevpce" => given(vpce),
+            "aws:sourcevpc" => given(vpc),
+            _ => Value::unknown("why-network-unknown"),
         },
-    }
+    };
+    Some(match forwarded && address {
+        true => value.doubted(FORWARDED_ADDRESS),
+        false => value,
+    })
 }
 
-/// Whether requests through an endpoint alone carry a key.
-fn is_of_endpoint(key: &str) -> bool {
-    [
-        "aws:vpcsourceip",
-        "aws:sourcevpce",
-        "aws:sourcevpc",
-        "aws:sourcevpcarn",
-        "aws:vpceaccount",
-        "aws:vpceorgid",
-        "aws:vpceorgpaths",
-    ]
-    .contains(&key)
-}
+/// The keys that requests through an endpoint alone carry.
+const ENDPOINT: &[&str] = &[
+    "aws:vpcsourceip",
+    "aws:sourcevpce",
+    "aws:sourcevpc",
+    "aws:sourcevpcarn",
+    "aws:vpceaccount",
+    "aws:vpceorgid",
+    "aws:vpceorgpaths",
+];
