@@ -51,6 +51,14 @@ pub struct Expect {
     pub caveats: Option<BTreeSet<String>>,
     /// All that the decision depends on, as the answer has it. Left out: any.
     pub depends_on: Option<Vec<Value>>,
+    /// The resource of each leg. Left out: any.
+    pub resources: Option<BTreeMap<String, String>>,
+    /// All advisories: by action, what is decided. Left out: any.
+    pub advisories: Option<BTreeMap<String, String>>,
+    /// The actions of the advisories that tell something. Left out: any.
+    pub told: Option<BTreeSet<String>>,
+    /// The members of the scenario that make no sense. Left out: any.
+    pub input_errors: Option<Vec<String>>,
     /// Findings that must be there; others may be, too.
     pub diagnostics: Option<Vec<Finding>>,
     /// Codes of which there must be no finding.

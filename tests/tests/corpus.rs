@@ -117,6 +117,10 @@ fn every_expectation_can_fail() {
         "checkMessages": { "request": [reason, message] },
         "caveats": [],
         "dependsOn": [],
+        "resources": { "request": "*" },
+        "advisories": {},
+        "told": [],
+        "inputErrors": [],
         "diagnostics": [{ "policy": 1, "severity": "warning", "code": "MISSING_VERSION" }],
         "notDiagnostics": ["INVALID_VERSION"],
     });
@@ -139,6 +143,10 @@ fn every_expectation_can_fail() {
         ("checkMessages", serde_json::json!({ "request": [reason] })),
         ("caveats", serde_json::json!(["E2"])),
         ("dependsOn", serde_json::json!([{ "layer": "scp" }])),
+        ("resources", serde_json::json!({ "target": "*" })),
+        ("advisories", serde_json::json!({ "a:b": "deny" })),
+        ("told", serde_json::json!(["a:b"])),
+        ("inputErrors", serde_json::json!(["caller"])),
         (
             "diagnostics",
             serde_json::json!([{ "policy": 1, "code": "INVALID_VERSION" }]),
@@ -220,6 +228,31 @@ fn differences(case: &Case, answer: &Answer) -> Vec<String> {
         let expected = sorted(dependencies.iter().map(json).collect());
         let got = sorted(answer.depends_on.iter().map(json).collect());
         compare("dependsOn", expected, got);
+    }
+    if let Some(resources) = &expect.resources {
+        let checks = answer.checks.iter();
+        let got = checks.map(|check| (wire(&check.leg), check.resource.clone()));
+        let got: BTreeMap<_, _> = got.collect();
+        compare("resources", json(resources), json(&got));
+    }
+    if let Some(advisories) = &expect.advisories {
+        let found = answer.advisories.iter();
+        let got = found.map(|one| (one.action.clone(), wire(&one.decision)));
+        let got: BTreeMap<_, _> = got.collect();
+        compare("advisories", json(advisories), json(&got));
+    }
+    if let Some(told) = &expect.told {
+        let found = answer.advisories.iter().filter(|one| one.text.is_some());
+        let got: BTreeSet<_> = found.map(|one| one.action.clone()).collect();
+        compare("told", json(told), json(&got));
+    }
+    if let Some(members) = &expect.input_errors {
+        let got: Vec<_> = answer
+            .input_errors
+            .iter()
+            .map(|error| &error.member)
+            .collect();
+        compare("inputErrors", json(members), json(&got));
     }
     let found = findings(case, answer);
     for wanted in expect.diagnostics.iter().flatten() {
