@@ -114,3 +114,55 @@ fn tags(question: &Question<'_>) -> Vec<String> {
     }
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::{complete, derive};
+    use crate::scenario::Scenario;
+    use std::collections::BTreeSet;
+
+    const CASES: [&str; 3] = [
+        include_str!("../../../../tests/corpus/context.json"),
+        include_str!("../../../../tests/corpus/network.json"),
+        include_str!("../../../../tests/corpus/session.json"),
+    ];
+
+    /// The scenarios of the corpus, with all that the list says of each check.
+    fn each(mut test: impl FnMut(&Question<'_>, &Authorization<'_>, &[Line])) {
+        for file in CASES {
+            let cases: Vec<serde_json::Value> = serde_json::from_str(file).unwrap();
+            for case in cases {
+                let scenario: Scenario = serde_json::from_value(case["scenario"].clone()).unwrap();
+                let question = Question::of(&scenario);
+                for check in question.authorizations() {
+                    test(&question, &check, &list(&question, &check));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_list_is_what_policies_read() {
+        let mut seen = BTreeSet::new();
+        each(|question, check, lines| {
+            for line in lines {
+                let keys = BTreeSet::from([line.name.to_lowercase()]);
+                let context = complete(derive(question, check, &keys), question, &keys);
+                let read = context.get(&line.name.to_lowercase());
+                assert_eq!(*read, line.entry, "{} of {}", line.name, check.resource);
+                seen.insert(line.name.clone());
+            }
+        });
+        let missing: Vec<_> = NAMES.iter().filter(|name| !seen.contains(**name)).collect();
+        assert!(missing.is_empty(), "never there: {missing:?}");
+    }
+
+    #[test]
+    fn each_key_stands_in_the_list_once() {
+        each(|_, _, lines| {
+            let names: BTreeSet<_> = lines.iter().map(|line| line.name.to_lowercase()).collect();
+            assert_eq!(names.len(), lines.len());
+        });
+    }
+}

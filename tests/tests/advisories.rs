@@ -1,0 +1,148 @@
+//! What is told around a session, word by word, and what it never does to the verdict.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test, and clippy knows its #[test] functions only"
+)]
+
+use iam::language::Language::{English, Japanese};
+use session::answer::Advisory;
+use session::scenario::Scenario;
+use tests::{cases, corpus, files};
+
+const ALLOW: &str = r#"{ "Effect": "Allow", "Action": "ssm:StartSession", "Resource": "*" }"#;
+const KEY: &str = "arn:aws:kms:ap-northeast-1:111122223333:key/0a1b";
+
+fn told(statements: &str, members: &str) -> Vec<Advisory> {
+    let scenario = serde_json::json!({
+        "version": 1,
+        "policies": [{ "text": format!(r#"{{ "Version": "2012-10-17", "Statement": [{statements}] }}"#) }],
+        "request": { "type": "api", "action": "a:b" },
+    });
+    let mut scenario: Scenario = serde_json::from_value(scenario).unwrap();
+    let request = format!(
+        r#"{{ "type": "session", "account": "111122223333", "region": "ap-northeast-1",
+            "target": "i-0123456789abcdef0" {members} }}"#
+    );
+    scenario.request = serde_json::from_str(&request).unwrap();
+    let answer = session::evaluate(&scenario, English);
+    let told = answer.advisories.into_iter();
+    told.filter(|one| one.text.is_some()).collect()
+}
+
+fn one(statements: &str, members: &str, action: &str) -> (String, String) {
+    let told = told(statements, members);
+    let found = told.iter().find(|one| one.action == action).unwrap();
+    (found.text.clone().unwrap(), found.source.to_string())
+}
+
+#[test]
+fn each_problem_has_its_sentence_and_its_page() {
+    let guide = "https://docs.aws.amazon.com/systems-manager/latest/userguide/";
+    let deny = |action: &str| {
+        format!(r#"{ALLOW}, {{ "Effect": "Deny", "Action": "{action}", "Resource": "*" }}"#)
+    };
+    let key = format!(r#", "kmsKey": "{KEY}""#);
+    let document = r#", "document": "AWS-StartPortForwardingSession""#;
+    let command = r#", "document": "AWS-RunShellScript""#;
+    for (statements, members, action, start, page) in [
+        (
+            ALLOW,
+            "",
+            "ssmmessages:OpenDataChannel",
+            "nothing allows `ssmmessages:OpenDataChannel`, which",
+            "getting-started-restrict-access-quickstart.html",
+        ),
+        (
+            &deny("ssmmessages:*"),
+            "",
+            "ssmmessages:OpenDataChannel",
+            "the Deny on `ssmmessages:OpenDataChannel` likely breaks the session with version 1.2.764",
+            "plugin-version-history.html",
+        ),
+        (
+            ALLOW,
+            &key,
+            "kms:GenerateDataKey",
+            "no policy here allows `kms:GenerateDataKey` on `arn:aws:kms:",
+            "getting-started-restrict-access-quickstart.html",
+        ),
+        (
+            &deny("kms:*"),
+            &key,
+            "kms:GenerateDataKey",
+            "the Deny of `kms:GenerateDataKey` on `arn:aws:kms:",
+            "getting-started-restrict-access-quickstart.html",
+        ),
+        (
+            ALLOW,
+            "",
+            "ssm:DescribeSessions",
+            "the console also calls `ssm:DescribeSessions`, which is denied",
+            "getting-started-restrict-access-quickstart.html",
+        ),
+        (
+            ALLOW,
+            document,
+            "ssm:StartSession",
+            "IAM does not see the parameters `portNumber`, `localPortNumber` of \
+             `AWS-StartPortForwardingSession`, so",
+            "session-manager-schema.html",
+        ),
+    ] {
+        let (text, source) = one(statements, members, action);
+        assert!(text.starts_with(start), "{text}");
+        assert_eq!(source, format!("{guide}{page}"));
+    }
+    let (text, source) = one(ALLOW, command, "ssm:StartSession");
+    assert!(
+        text.starts_with("`AWS-RunShellScript` is of type Command, "),
+        "{text}"
+    );
+    assert!(source.ends_with("API_StartSession.html"), "{source}");
+}
+
+#[test]
+fn the_resources_are_those_of_the_calls() {
+    let found = told(ALLOW, &format!(r#", "kmsKey": "{KEY}""#));
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| (one.action.as_str(), one.resource.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("ssmmessages:OpenDataChannel", "*"),
+            ("kms:GenerateDataKey", KEY),
+            ("ssm:DescribeSessions", "*"),
+            (
+                "ssm:GetConnectionStatus",
+                "arn:aws:ec2:ap-northeast-1:111122223333:instance/i-0123456789abcdef0"
+            ),
+        ]
+    );
+}
+
+#[test]
+fn every_advisory_of_the_corpus_has_words_in_both_languages() {
+    let mut count = 0;
+    for file in files(&corpus()).unwrap() {
+        for case in cases(&file).unwrap() {
+            let english = session::evaluate(&case.scenario, English).advisories;
+            let japanese = session::evaluate(&case.scenario, Japanese).advisories;
+            assert_eq!(english.len(), japanese.len(), "{}", case.name);
+            for (english, japanese) in english.iter().zip(&japanese) {
+                assert_eq!(english.text.is_some(), japanese.text.is_some());
+                let Some((english, japanese)) = english.text.as_ref().zip(japanese.text.as_ref())
+                else {
+                    continue;
+                };
+                count += 1;
+                assert!(!english.starts_with("advisory-"), "{english}");
+                assert!(!japanese.starts_with("advisory-"), "{japanese}");
+                assert_ne!(english, japanese);
+            }
+        }
+    }
+    assert!(count > 100, "{count}");
+}
