@@ -55,11 +55,6 @@ pub(crate) fn action(written: &str) -> Option<&'static str> {
     known.copied()
 }
 
-/// Whether a call starts a session without naming a document.
-pub(crate) fn takes_default_document(call: &SessionCall) -> bool {
-    call.document.is_none() && action(&call.action) == Some("ssm:StartSession")
-}
-
 /// The authorizations of a call; none where one of its parameters is missing or makes no sense.
 pub(crate) fn expand(call: &SessionCall, default: DefaultDocument) -> Vec<Authorization<'_>> {
     let Some(action) = action(&call.action) else {

@@ -6,25 +6,19 @@
 //! (<https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-default-session-document.html>).
 
 use crate::answer::Decision;
-use crate::call;
 use crate::caveats::{DEFAULT_DOCUMENT, DEFAULT_DOCUMENT_LEGACY};
 use crate::policies::PolicySet;
 use crate::question::Question;
-use crate::scenario::{DefaultDocument, Options, Request};
+use crate::scenario::{DefaultDocument, Options};
 use iam::caveat::Caveat;
 
-/// The caveat on a decision that the other rule would have made differently.
+/// The caveat on a decision that the other rule would have made differently. Whatever starts no
+/// session, or names a document, has the same decision by both.
 pub(crate) fn caveat(
     set: &PolicySet,
     question: &Question<'_>,
     decision: Decision,
 ) -> Option<Caveat> {
-    let Request::Session(session) = question.request else {
-        return None;
-    };
-    if !call::takes_default_document(session) {
-        return None;
-    }
     let (other, caveat) = match question.options.default_document {
         DefaultDocument::Enforced => (DefaultDocument::Legacy, DEFAULT_DOCUMENT),
         DefaultDocument::Legacy => (DefaultDocument::Enforced, DEFAULT_DOCUMENT_LEGACY),
