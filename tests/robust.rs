@@ -38,7 +38,8 @@ pub fn policy(text: &str) {
     }
 }
 
-/// Answers a text as a scenario: no panic, and a verdict just where there is no error.
+/// Answers a text as a scenario: no panic, a verdict just where there is no error, and a context just
+/// where every member makes sense.
 ///
 /// # Panics
 /// Where one of that doesn't hold.
@@ -57,6 +58,12 @@ pub fn scenario(text: &str) {
         answer.decision.is_some(),
         possible,
         "a verdict just where there is no error"
+    );
+    let context = session::derived_context(&scenario, Language::Japanese);
+    assert_eq!(
+        context.err().unwrap_or_default().len(),
+        answer.input_errors.len(),
+        "a context just where every member makes sense"
     );
     let again: Result<Scenario, _> =
         serde_json::to_string(&scenario).and_then(|text| serde_json::from_str(&text));
