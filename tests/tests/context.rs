@@ -98,6 +98,12 @@ fn a_session_over_the_internet() {
         ),
         (
             target,
+            "aws:MultiFactorAuthPresent",
+            "absent: only temporary credentials carry it, and this caller is taken to use long-term \
+             ones",
+        ),
+        (
+            target,
             "aws:ResourceTag/Env",
             "dev: it is a tag in the scenario",
         ),

@@ -138,11 +138,14 @@ mod tests {
     #[test]
     fn a_task_is_found_with_its_runtime_and_without() {
         let uuid = "01234567-89ab-cdef-0123-456789abcdef";
+        let long = format!("my_{}", "z".repeat(32));
         for (text, expected) in [
             ("ecs:prod_0a1b".to_string(), Some(("prod", "0a1b"))),
             ("ecs:prod_0a1b_0a1b-77".to_string(), Some(("prod", "0a1b"))),
             (format!("ecs:my_prod_{ID}"), Some(("my_prod", ID))),
             (format!("ecs:my_prod_{uuid}"), Some(("my_prod", uuid))),
+            (format!("ecs:my_cafe_{ID}"), Some(("my_cafe", ID))),
+            (format!("ecs:{long}_{ID}"), Some((long.as_str(), ID))),
             (format!("ecs:my_prod_{ID}_{ID}-77"), Some(("my_prod", ID))),
             (format!("ecs:prod_{ID}_{ID}"), Some(("prod", ID))),
             ("ecs:_0a1b".to_string(), None),
