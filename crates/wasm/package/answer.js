@@ -2,7 +2,7 @@
 
 // Each in the order of `session::answer`, kinds of policy in that of `session::scenario`.
 const DECISIONS = ['allow', 'deny', 'depends'];
-const LEGS = ['target', 'document', 'session', 'request'];
+const LEGS = ['target', 'document', 'session', 'cluster', 'request'];
 const DENIALS = ['explicit', 'implicit'];
 const KINDS = ['identity', 'boundary', 'session', 'scp', 'rcp', 'vpcEndpoint', 'resource', 'trust'];
 const FORMS = ['reason', 'reasonWithArn', 'bare'];
@@ -29,9 +29,10 @@ export function read(bytes) {
   const decision = numbers[at++] ? DECISIONS[numbers[at++]] : null;
   const answer = { decision, summary: words(), checks: list(check), messages: list(words) };
   const caveats = list(caveat);
+  const advisories = list(advisory);
   const rest = words();
   const { dependsOn = [], diagnostics = [] } = rest ? JSON.parse(rest) : {};
-  return Object.assign(answer, { dependsOn, caveats, diagnostics });
+  return Object.assign(answer, { dependsOn, caveats, advisories, diagnostics });
 }
 
 function check() {
@@ -64,6 +65,13 @@ function message() {
 
 function caveat() {
   return { code: words(), text: words(), source: words() };
+}
+
+function advisory() {
+  const [action, resource] = [words(), words()];
+  const decision = DECISIONS[numbers[at++]];
+  const text = numbers[at++] ? words() : null;
+  return { action, resource, decision, text, source: words() };
 }
 
 function row() {

@@ -7,7 +7,8 @@
 //! effects and the like count from zero in the order of [`session::answer`].
 
 use session::answer::{
-    Answer, Caveat, Check, Decision, Denial, Dependency, Diagnostic, Message, Part, Span, TraceRow,
+    Advisory, Answer, Caveat, Check, Decision, Denial, Dependency, Diagnostic, Message, Part, Span,
+    TraceRow,
 };
 
 /// The bytes that cross: how many numbers follow; these, little-endian, of 32 bits each; the text.
@@ -36,6 +37,7 @@ impl Written {
         self.list(&answer.checks, Written::check);
         self.list(&answer.messages, |written, text| written.text(text));
         self.list(&answer.caveats, Written::caveat);
+        self.list(&answer.advisories, Written::advisory);
         // Few answers have any of these.
         let rest = Rest {
             depends_on: &answer.depends_on,
@@ -79,6 +81,14 @@ impl Written {
         self.text(caveat.code);
         self.text(&caveat.text);
         self.text(caveat.source);
+    }
+
+    fn advisory(&mut self, advisory: &Advisory) {
+        self.text(&advisory.action);
+        self.text(&advisory.resource);
+        self.decision(advisory.decision);
+        self.optional(advisory.text.as_deref(), Written::text);
+        self.text(advisory.source);
     }
 
     fn row(&mut self, row: &TraceRow) {
