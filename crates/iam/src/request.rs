@@ -159,6 +159,11 @@ impl Context {
         }
     }
 
+    /// Whether anything was said of a key, whose name must be in lower case.
+    pub fn holds(&self, lower_key: &str) -> bool {
+        self.entries.contains_key(lower_key)
+    }
+
     /// What is known of a key, whose name must be in lower case.
     pub fn get(&self, lower_key: &str) -> &Entry {
         self.entries.get(lower_key).unwrap_or(&ABSENT)

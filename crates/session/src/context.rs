@@ -30,7 +30,10 @@ pub(crate) fn derive(
     let mut context = Context::new();
     if question.options.derive_context {
         for key in keys {
-            set(&mut context, key, derived(key, question, check));
+            // What isn't among the scenario's tags is left unsaid, so that a name by hand which ends
+            // in `/*` can speak of all such.
+            let value = derived(key, question, check).filter(|value| value.why != NO_TAG);
+            set(&mut context, key, value);
         }
     }
     context
@@ -52,6 +55,20 @@ pub(crate) fn complete(
             );
         }
     }
+    for (name, value) in question.context {
+        let name = name.to_lowercase();
+        let prefix = name
+            .strip_suffix('*')
+            .filter(|prefix| prefix.ends_with('/'));
+        for key in keys
+            .iter()
+            .filter(|key| prefix.is_some_and(|prefix| key.starts_with(prefix)))
+        {
+            if !context.holds(key) {
+                context.set(key, by_hand(value));
+            }
+        }
+    }
     for (key, value) in question.context {
         let key = key.to_lowercase();
         if keys.contains(&key) {
@@ -68,6 +85,9 @@ pub(crate) fn is_forwarded(context: &BTreeMap<String, ContextValue>) -> bool {
         yes && key.eq_ignore_ascii_case("aws:ViaAWSService")
     })
 }
+
+/// Why a tag is absent that the scenario doesn't list.
+const NO_TAG: &str = "why-no-tag";
 
 /// What is known of a key, and why.
 struct Value {

@@ -28,7 +28,8 @@ pub struct Scenario {
     /// The way the request takes; without one no network key is derived.
     #[serde(default)]
     pub network: Option<Network>,
-    /// Context keys by hand. They win over every derived key.
+    /// Context keys by hand. They win over every derived key. A name that ends in `/*` is of all
+    /// keys below it of which nothing else is known (`aws:PrincipalTag/*`).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub context: BTreeMap<String, ContextValue>,
     /// How to read the rest.
