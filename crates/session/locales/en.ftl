@@ -121,3 +121,66 @@ why-time = AWS always sets the time, but the scenario has none
 why-tls = the endpoints of AWS take encrypted requests only
 why-user-agent = the client chooses it, and the scenario does not tell which one calls
 why-user-name = it is the user’s name without its path
+
+## What is pasted
+
+import-broken-json = this JSON breaks off or has an error in line { $line }, column { $column }: paste the whole event
+import-empty = there is nothing to read: paste a command, an error message or a CloudTrail event
+import-no-event = there is no CloudTrail event in this JSON: paste one with its `eventSource` and `eventName`
+import-nothing = `{ $found }` is no command, error message or event: paste an `aws ssm` command, a message with `is not authorized to perform`, or a CloudTrail event as JSON
+import-other-command = `{ $found }` is no call that Session Manager needs: paste a command such as `aws ssm start-session --target i-0123456789abcdef0`
+import-quote = the quote `{ $found }` is never closed: paste the whole command
+import-too-long = this text is longer than { $most } MiB: paste only the part that matters
+
+import-no-account = the text does not say in which account the call is made: fill it in
+import-no-caller = the text does not say who calls: fill in the caller
+import-no-container = the text names no container, so the key `ecs:container-name` is unknown
+import-no-document = the text does not say which document the call names: fill it in
+import-no-network = the text does not say from which address the call comes: fill in the network
+import-no-region = the text does not say in which Region the call is made: fill it in
+import-no-target = the text does not say which node is the target: fill it in
+
+import-command = no condition key holds the command that is run, so `{ $found }` is left out: whoever may run one may run any
+import-default-cluster = no cluster is named, so it is taken to be the one called `default`
+import-endpoint = `--endpoint-url` is a VPC endpoint, so the call is taken to go through it; its VPC and the private address are unknown
+import-endpoint-url = `--endpoint-url { $found }` does not tell whether the call goes through a VPC endpoint: fill in the network
+import-many-nodes = more nodes are named than one call takes: only the first { $most } are read
+import-option-missing = `{ $found }` is missing in the command: fill it in
+import-other-left-out = `{ $found }` is no call that Session Manager needs, and is left out
+import-parameters = no condition key holds the parameters of a document, so `{ $found }` is left out: whoever may use the document may use it with any
+import-profile = the profile `{ $found }` stands for credentials that only that computer has: fill in the caller, and the Region if it comes from there
+import-ssh-assumed = no `ProxyCommand` is in the text, so `ssh` to `{ $found }` is taken to use the document `AWS-StartSSHSession`
+import-ssh-host = `%h` stands for a host that the text does not name: fill in the target
+import-targets = `{ $found }` picks nodes by what they have in common: fill in one of them as the target
+import-unseen = no condition key tells of `{ $found }`, so it is left out
+import-variable = `{ $found }` stands for a value that the text does not have: fill it in
+
+import-cluster = the message names only the cluster `{ $found }`: fill in the target as `ecs:cluster_task`
+import-document-from-command = the document is taken from the command in front of the message
+import-maybe-default = the message does not tell whether the call names `SSM-SessionManagerRunShell` or no document at all: it is taken as named
+import-no-reason = the message gives no reason: any kind of policy may deny
+import-other-resource = `{ $found }` is neither the node nor the document of the call, so only this one authorization is taken
+import-plugin = `aws ssm start-session` ends the session with `TerminateSession` when the Session Manager plugin does not start: check the plugin before the policies
+import-policy-arn = AWS names the policy `{ $found }`
+import-principal = `{ $found }` is no ARN of a caller: fill in the caller
+import-reason-explicit = AWS names an explicit deny in this kind of policy: { layer }
+import-reason-implicit = AWS names the lack of an Allow in this kind of policy: { layer }
+import-reason-layer = AWS names this kind of policy: { layer }
+import-reason-unnamed = AWS names the lack of an Allow, but a kind of policy that is not known here
+import-reason-unnamed-explicit = AWS names an explicit deny, but not the kind of policy
+import-role-path = `{ $found }` does not tell the path of its role: fill in the role ARN if the role has one
+import-role-session = `{ $found }` is a role, which calls in a session only: fill in the ARN of the session
+import-target-from-command = the target is taken from the command in front of the message
+import-task = the message names only the task `{ $found }`: fill in the target as `ecs:cluster_task_runtime`
+import-through-endpoint = only a call through a VPC endpoint meets its policy, so the network is taken to be one; which one is unknown
+
+import-called-via = the event names only the last service that called, `{ $found }`; there may be others before it
+import-identity = the event does not tell the ARN of its caller of type `{ $found }`: fill in the caller
+import-more-events = { $count } more events are no call that Session Manager needs, and are left out
+import-no-address = `{ $found }` is no IP address, so the key `aws:SourceIp` is unknown
+import-no-parameters = the event holds no parameters of the call, so only what its error message names is filled in
+import-no-vpc = the event does not tell the VPC of the endpoint, so the key `aws:SourceVpc` is unknown
+import-other-events = events `{ $found }` are no call that Session Manager needs, and are left out: { $count }
+import-rest = what stands behind the last event is left out: `{ $found }`
+import-unknown-keys = no event holds tags and organization ids, so these keys are unknown
+import-unreadable-events = events whose text is no JSON are left out: { $count }

@@ -121,3 +121,66 @@ why-time = AWS が必ず時刻を設定しますが、シナリオに時刻は�
 why-tls = AWS のエンドポイントは暗号化されたリクエストだけを受け付けます
 why-user-agent = クライアントが設定する値であり、どのクライアントかはシナリオにありません
 why-user-name = パスを除いたユーザー名です
+
+## 貼り付けられたもの
+
+import-broken-json = この JSON は { $line } 行 { $column } 列で途切れているか、誤りがあります。イベント全体を貼り付けてください
+import-empty = 読むものがありません。コマンド、エラーメッセージ、CloudTrail イベントのいずれかを貼り付けてください
+import-no-event = この JSON に CloudTrail イベントはありません。`eventSource` と `eventName` を含むイベントを貼り付けてください
+import-nothing = `{ $found }` はコマンドでもエラーメッセージでもイベントでもありません。`aws ssm` コマンド、`is not authorized to perform` を含むメッセージ、または JSON の CloudTrail イベントを貼り付けてください
+import-other-command = `{ $found }` は Session Manager に必要な呼び出しではありません。`aws ssm start-session --target i-0123456789abcdef0` のようなコマンドを貼り付けてください
+import-quote = 引用符 `{ $found }` が閉じられていません。コマンド全体を貼り付けてください
+import-too-long = このテキストは { $most } MiB を超えています。必要な部分だけを貼り付けてください
+
+import-no-account = どのアカウントでの呼び出しかはテキストにありません。入力してください
+import-no-caller = 誰が呼び出すかはテキストにありません。呼び出し元を入力してください
+import-no-container = テキストにコンテナの指定がないため、キー `ecs:container-name` は不明です
+import-no-document = どのドキュメントを指定した呼び出しかはテキストにありません。入力してください
+import-no-network = どのアドレスからの呼び出しかはテキストにありません。ネットワークを入力してください
+import-no-region = どのリージョンでの呼び出しかはテキストにありません。入力してください
+import-no-target = どのノードがターゲットかはテキストにありません。入力してください
+
+import-command = 実行するコマンドを表す条件キーはないため、`{ $found }` は取り込みません。コマンドを実行できる人は、どのコマンドでも実行できます
+import-default-cluster = クラスターの指定がないため、`default` という名前のクラスターとみなします
+import-endpoint = `--endpoint-url` は VPC エンドポイントなので、これを経由する呼び出しとみなします。VPC とプライベートアドレスは不明です
+import-endpoint-url = `--endpoint-url { $found }` からは VPC エンドポイントを経由するかどうかがわかりません。ネットワークを入力してください
+import-many-nodes = 1 回の呼び出しで指定できる数を超えるノードがあります。先頭の { $most } 個だけを読み取ります
+import-option-missing = コマンドに `{ $found }` がありません。入力してください
+import-other-left-out = `{ $found }` は Session Manager に必要な呼び出しではないため、取り込みません
+import-parameters = ドキュメントのパラメータを表す条件キーはないため、`{ $found }` は取り込みません。ドキュメントを使える人は、どのパラメータでも使えます
+import-profile = プロファイル `{ $found }` の認証情報はそのコンピューターにしかありません。呼び出し元と、必要であればリージョンを入力してください
+import-ssh-assumed = テキストに `ProxyCommand` がないため、`{ $found }` への `ssh` はドキュメント `AWS-StartSSHSession` を使うものとみなします
+import-ssh-host = `%h` が表すホストはテキストにありません。ターゲットを入力してください
+import-targets = `{ $found }` は共通点によってノードを選びます。そのうちの 1 つをターゲットに入力してください
+import-unseen = `{ $found }` を表す条件キーはないため、取り込みません
+import-variable = `{ $found }` が表す値はテキストにありません。入力してください
+
+import-cluster = メッセージにはクラスター `{ $found }` しかありません。ターゲットを `ecs:クラスター_タスク` の形で入力してください
+import-document-from-command = ドキュメントは、メッセージの前にあるコマンドから補いました
+import-maybe-default = 呼び出しが `SSM-SessionManagerRunShell` を指定したのか、何も指定しなかったのかは、メッセージからはわかりません。指定したものとみなします
+import-no-reason = メッセージに理由はありません。どの種類のポリシーによる拒否もありえます
+import-other-resource = `{ $found }` は呼び出しのノードでもドキュメントでもないため、この 1 つの認可だけを取り込みます
+import-plugin = `aws ssm start-session` は、Session Manager プラグインが起動しないとき `TerminateSession` でセッションを終了します。ポリシーより先にプラグインを確認してください
+import-policy-arn = AWS はポリシー `{ $found }` を挙げています
+import-principal = `{ $found }` は呼び出し元の ARN ではありません。呼び出し元を入力してください
+import-reason-explicit = AWS は{ layer }による明示的な拒否を挙げています
+import-reason-implicit = AWS は{ layer }に許可がないことを挙げています
+import-reason-layer = AWS は{ layer }を挙げています
+import-reason-unnamed = AWS は許可がないことを挙げていますが、そのポリシーの種類はここでは扱えません
+import-reason-unnamed-explicit = AWS は明示的な拒否を挙げていますが、ポリシーの種類は示していません
+import-role-path = `{ $found }` からはロールのパスがわかりません。ロールにパスがある場合は、ロールの ARN を入力してください
+import-role-session = `{ $found }` はロールで、呼び出しはそのセッションから行われます。セッションの ARN を入力してください
+import-target-from-command = ターゲットは、メッセージの前にあるコマンドから補いました
+import-task = メッセージにはタスク `{ $found }` しかありません。ターゲットを `ecs:クラスター_タスク_ランタイム` の形で入力してください
+import-through-endpoint = VPC エンドポイントポリシーが適用されるのは VPC エンドポイント経由の呼び出しだけなので、そのネットワークとみなします。どのエンドポイントかは不明です
+
+import-called-via = イベントが示すのは最後に呼び出したサービス `{ $found }` だけです。その前に別のサービスがある可能性もあります
+import-identity = イベントには種類 `{ $found }` の呼び出し元の ARN がありません。呼び出し元を入力してください
+import-more-events = ほかに { $count } 件のイベントは Session Manager に必要な呼び出しではないため、取り込みません
+import-no-address = `{ $found }` は IP アドレスではないため、キー `aws:SourceIp` は不明です
+import-no-parameters = イベントに呼び出しのパラメータがないため、エラーメッセージにあるものだけを取り込みます
+import-no-vpc = イベントにはエンドポイントの VPC がないため、キー `aws:SourceVpc` は不明です
+import-other-events = イベント `{ $found }` は Session Manager に必要な呼び出しではないため、取り込みません ({ $count } 件)
+import-rest = 最後のイベントより後ろは取り込みません: `{ $found }`
+import-unknown-keys = タグと組織の ID はイベントにないため、それらのキーは不明です
+import-unreadable-events = テキストが JSON ではないイベントは取り込みません ({ $count } 件)

@@ -345,7 +345,7 @@ fn leg_name(leg: Leg) -> &'static str {
 }
 
 /// The catalog's word for a kind.
-fn kind_name(kind: PolicyKind) -> &'static str {
+pub(crate) fn kind_name(kind: PolicyKind) -> &'static str {
     match kind {
         PolicyKind::Identity => "identity",
         PolicyKind::Boundary => "boundary",

@@ -1,0 +1,211 @@
+//! JSON → the events in it, in each of the wrappings in which they are handed out.
+//!
+//! Files of a trail (`Records`), `aws cloudtrail lookup-events` (`Events`, each with its event as a
+//! text), EventBridge (`detail`), CloudWatch Logs (`events`, each with a `message`), and one event per
+//! line.
+
+use iam::language::Sentence;
+use serde_json::Value;
+
+/// What a text of JSON holds.
+pub(super) struct Texts<'a> {
+    pub events: Vec<Value>,
+    /// How many texts that should be events can't be read.
+    pub unreadable: usize,
+    /// What stands behind the last one.
+    pub rest: &'a str,
+    /// Where that begins.
+    end: usize,
+}
+
+/// At how many lines that look like the start of JSON reading is tried.
+const TRIES: usize = 8;
+
+/// How deep events are wrapped.
+const DEPTH: usize = 6;
+
+/// Finds the events of a text.
+///
+/// # Errors
+///
+/// A sentence on a text that is JSON without an event, or broken JSON; `None` where it is no JSON.
+pub(super) fn find(text: &str) -> Result<Texts<'_>, Option<Sentence>> {
+    let mut refused = None;
+    let mut at = 0;
+    let mut tries = 0;
+    let mut done = 0;
+    for line in text.split_inclusive('\n') {
+        let here = text.get(at..).unwrap_or_default();
+        let read = at < done;
+        at += line.len();
+        if read || !line.trim_start().starts_with(['{', '[']) {
+            continue;
+        }
+        tries += 1;
+        if tries > TRIES {
+            break;
+        }
+        match values(here) {
+            Ok(found) if !found.events.is_empty() || found.unreadable > 0 => return Ok(found),
+            result => {
+                // What was read as something else needs no second look.
+                done = result
+                    .as_ref()
+                    .map_or(0, |found| at - line.len() + found.end);
+                // Only a text that begins as JSON is meant as such.
+                if at == line.len() {
+                    refused = Some(match result {
+                        Ok(_) => Sentence::new("import-no-event"),
+                        Err(error) => Sentence::new("import-broken-json")
+                            .with("line", error.line())
+                            .with("column", error.column()),
+                    });
+                }
+            }
+        }
+    }
+    Err(refused)
+}
+
+/// The values at the beginning of a text, up to what is none.
+fn values(text: &str) -> Result<Texts<'_>, serde_json::Error> {
+    let mut found = Texts {
+        events: Vec::new(),
+        unreadable: 0,
+        rest: "",
+        end: 0,
+    };
+    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    let mut read = false;
+    let mut end = 0;
+    while let Some(value) = stream.next() {
+        match value {
+            Ok(value) => {
+                read = true;
+                end = stream.byte_offset();
+                unwrap(value, DEPTH, &mut found);
+            }
+            Err(error) if !read => return Err(error),
+            Err(_) => break,
+        }
+    }
+    let rest = text.get(end..).unwrap_or_default();
+    found.end = end;
+    found.rest = rest.trim_matches(|c: char| c.is_whitespace() || c == ',');
+    Ok(found)
+}
+
+/// Takes the events out of a value.
+fn unwrap(value: Value, depth: usize, found: &mut Texts<'_>) {
+    let Some(depth) = depth.checked_sub(1) else {
+        return;
+    };
+    match value {
+        Value::Array(values) => {
+            for value in values {
+                unwrap(value, depth, found);
+            }
+        }
+        Value::Object(members)
+            if members.contains_key("eventSource") && members.contains_key("eventName") =>
+        {
+            found.events.push(Value::Object(members));
+        }
+        Value::Object(mut members) => {
+            for name in ["Records", "Events", "events", "detail"] {
+                if let Some(inner @ (Value::Array(_) | Value::Object(_))) = members.remove(name) {
+                    unwrap(inner, depth, found);
+                }
+            }
+            for name in ["CloudTrailEvent", "message", "@message"] {
+                if let Some(Value::String(text)) = members.get(name) {
+                    match serde_json::from_str(text) {
+                        Ok(inner) => unwrap(inner, depth, found),
+                        Err(_) if name == "CloudTrailEvent" => found.unreadable += 1,
+                        Err(_) => {}
+                    }
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A member of an event that is a text.
+pub(super) fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
+    let text = value.get(name)?.as_str()?;
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVENT: &str = r#"{"eventSource":"s","eventName":"n"}"#;
+
+    fn count(text: &str) -> (usize, usize, String) {
+        match find(text) {
+            Ok(found) => (found.events.len(), found.unreadable, found.rest.to_string()),
+            Err(error) => (
+                0,
+                0,
+                error.map_or("none", |sentence| sentence.id).to_string(),
+            ),
+        }
+    }
+
+    #[test]
+    fn events_are_found_in_each_wrapping() {
+        let string = serde_json::to_string(EVENT).unwrap();
+        for (text, expected) in [
+            (EVENT.to_string(), 1),
+            (format!("[{EVENT},{EVENT}]"), 2),
+            (format!("{EVENT}\n{EVENT}\r\n{EVENT}"), 3),
+            (format!("{{\"Records\":[{EVENT},{EVENT}]}}"), 2),
+            (
+                format!("{{\"Events\":[{{\"CloudTrailEvent\":{string}}}]}}"),
+                1,
+            ),
+            (format!("{{\"events\":[{{\"message\":{string}}}]}}"), 1),
+            (format!("{{\"@message\":{string}}}"), 1),
+            (format!("{{\"detail\":{EVENT}}}"), 1),
+            (format!("$ aws x\n  {EVENT}"), 1),
+        ] {
+            assert_eq!(count(&text), (expected, 0, String::new()), "{text}");
+        }
+        let broken = format!("{EVENT},\n{{\"CloudTrailEvent\":\"{{\"}}");
+        assert_eq!(
+            count(&broken),
+            (1, 0, "{\"CloudTrailEvent\":\"{\"}".to_string())
+        );
+        assert_eq!(count("{\"CloudTrailEvent\":\"{\"}"), (0, 1, String::new()));
+    }
+
+    #[test]
+    fn what_holds_no_event_says_why() {
+        for (text, expected) in [
+            ("{}", "import-no-event"),
+            ("[1, \"a\"]", "import-no-event"),
+            ("{\"message\":\"a\"}", "import-no-event"),
+            ("{\"eventName\":\"n\"}", "import-no-event"),
+            ("{\"eventSource\":", "import-broken-json"),
+            ("[a@b ~]$ x", "import-broken-json"),
+            ("x\n{", "none"),
+            ("x", "none"),
+        ] {
+            assert_eq!(count(text).2, expected, "{text}");
+        }
+        let deep = format!("{}{EVENT}{}", "[".repeat(9), "]".repeat(9));
+        assert_eq!(count(&deep).2, "import-no-event");
+    }
+
+    #[test]
+    fn the_number_of_tries_has_a_limit() {
+        let text = |lines: usize| format!("x\n{}{EVENT}", "{\n".repeat(lines));
+        assert_eq!(count(&text(TRIES - 1)).0, 1);
+        assert_eq!(count(&text(TRIES)).0, 0);
+        // One look at many values that are no events is one try.
+        let values = format!("x\n{}x\n{EVENT}", "{}\n".repeat(99));
+        assert_eq!(count(&values).0, 1);
+    }
+}
