@@ -7,6 +7,8 @@ use iam::diagnostic::Severity;
 use iam::language::Language;
 use iam::layers::ORDER;
 use iam::parse::parse;
+use serde_json::{Value, json};
+use session::import::{self, Partial};
 use session::scenario::Scenario;
 
 /// Reads a text as a policy of each kind: no panic, every finding marks a piece of the text and has
@@ -71,4 +73,62 @@ pub fn scenario(text: &str) {
         again.is_ok_and(|again| again == scenario),
         "written and read again it is the same"
     );
+}
+
+/// Reads a text that was pasted: no panic, both languages say as much, and what is read fits into a
+/// scenario.
+///
+/// # Panics
+/// Where one of that doesn't hold.
+pub fn import(text: &str) {
+    let both =
+        [Language::English, Language::Japanese].map(|language| import::import(text, language));
+    let [english, japanese] = match both {
+        [Ok(english), Ok(japanese)] => [english, japanese],
+        [Err(english), Err(japanese)] => {
+            assert_ne!(english, japanese, "each language has its words");
+            return;
+        }
+        [english, japanese] => {
+            assert_eq!(
+                english.is_ok(),
+                japanese.is_ok(),
+                "the language decides nothing"
+            );
+            return;
+        }
+    };
+    assert_eq!(english.scenarios, japanese.scenarios);
+    assert_eq!(english.notes.len(), japanese.notes.len());
+    assert!(
+        english
+            .notes
+            .iter()
+            .all(|note| !note.starts_with("import-"))
+    );
+    assert!(english.denials.is_empty() || english.denials.len() == english.scenarios.len());
+    for part in english.scenarios {
+        let whole = whole(&part);
+        let read = serde_json::from_value::<Scenario>(whole.clone());
+        assert!(read.is_ok(), "{read:?}: {whole}");
+    }
+}
+
+/// A part of a scenario with what the form demands beside it.
+pub fn whole(part: &Partial) -> Value {
+    let mut whole = json!(part);
+    if let Value::Object(members) = &mut whole {
+        members.insert("version".to_string(), json!(1));
+        members
+            .entry("request")
+            .or_insert(json!({ "type": "api", "action": "a:b" }));
+    }
+    if let Some(Value::Object(request)) = whole.get_mut("request")
+        && request.get("type") == Some(&json!("session"))
+    {
+        for (member, value) in [("account", "111122223333"), ("region", "us-east-1")] {
+            request.entry(member).or_insert(json!(value));
+        }
+    }
+    whole
 }

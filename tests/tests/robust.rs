@@ -74,12 +74,34 @@ fn whatever_is_pasted_nothing_panics() {
 }
 
 #[test]
+fn whatever_else_is_pasted_nothing_panics() {
+    let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
+    let mut count = 0;
+    for file in tests::files(&tests::corpus().join("../import")).unwrap() {
+        let cases: Vec<serde_json::Value> =
+            serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        for case in cases {
+            let lines = case["text"].as_array().unwrap().iter();
+            let lines: Vec<_> = lines.map(|line| line.as_str().unwrap()).collect();
+            let mut text = lines.join("\n");
+            for _ in 0..20 {
+                tests::robust::import(&text);
+                text = damage(&text, &mut numbers);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 1000, "{count} texts");
+}
+
+#[test]
 fn the_seeds_of_the_fuzzers_pass() {
     let folder = tests::corpus().join("../../fuzz/seeds");
     let mut count = 0;
     for (name, reader) in [
         ("policy", tests::robust::policy as fn(&str)),
         ("scenario", tests::robust::scenario),
+        ("import", tests::robust::import),
     ] {
         for entry in fs::read_dir(folder.join(name)).unwrap() {
             reader(&String::from_utf8_lossy(

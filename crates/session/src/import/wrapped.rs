@@ -32,6 +32,9 @@ pub(crate) type Incomplete = fn(&str) -> bool;
 /// (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>).
 const LONGEST: usize = 2048;
 
+/// The width of the narrowest usual terminal, less the column of its cursor.
+const NARROWEST: usize = 79;
+
 /// What may stand behind a word of the message.
 const FOLLOWERS: [&str; 3] = ["onresource:", "becauseno", "withanexplicitdeny"];
 
@@ -109,8 +112,12 @@ impl Wrapped {
             let next = self.unbroken(end);
             let goes_on = self.is_full(start, end)
                 || incomplete(self.between(from, end))
-                || (self.gap(next) != Gap::None && follows(self.from(next)));
-            if !goes_on || next == end || next - from > LONGEST {
+                || (self.gap(next) != Gap::None && follows(self.from(next)))
+                || self.is_rest(end, next);
+            let begins = self
+                .from(end)
+                .starts_with(|c: char| c.is_alphanumeric() || ":/_-.+=,@*".contains(c));
+            if !goes_on || !begins || next - from > LONGEST {
                 break;
             }
             end = next;
@@ -130,6 +137,13 @@ impl Wrapped {
             gap || matches!(c, '"' | '`' | '<' | '>' | '”' | '」' | '。' | '、')
         });
         end.map_or(self.text.len(), |(at, _)| from + at)
+    }
+
+    /// Whether a wide line is followed by one word and nothing else, which was then broken off from it.
+    fn is_rest(&self, end: usize, next: usize) -> bool {
+        let here = self.breaks.partition_point(|(place, _)| *place < end);
+        let width = self.breaks.get(here).map_or(0, |(_, width)| *width);
+        next == self.text.len() && width >= NARROWEST
     }
 
     /// Whether the line that ends here is as long as the first one of the message, which the terminal
@@ -175,6 +189,16 @@ mod tests {
         ] {
             assert_eq!(word(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn the_last_word_of_a_text_belongs_to_a_wide_line() {
+        let wide = "x".repeat(NARROWEST);
+        assert_eq!(word(&format!("{wide}\nyz\n")), format!("{wide}yz"));
+        assert_eq!(word(&format!("{wide}\ny z")), wide);
+        assert_eq!(word(&format!("{wide}\n$")), wide);
+        let narrow = "x".repeat(NARROWEST - 1);
+        assert_eq!(word(&format!("{narrow}\nyz")), narrow);
     }
 
     #[test]
