@@ -11,8 +11,7 @@ pub(crate) struct Wrapped {
     gaps: Vec<Gap>,
     /// For each byte: its place in the original.
     places: Vec<u32>,
-    /// The line breaks without other white space: the byte behind each, and the length of the line
-    /// before it in characters.
+    /// The line breaks: the byte behind each, and the length of the line before it in characters.
     breaks: Vec<(usize, usize)>,
 }
 
@@ -35,6 +34,9 @@ const LONGEST: usize = 2048;
 /// The width of the narrowest usual terminal, less the column of its cursor.
 const NARROWEST: usize = 79;
 
+/// How many lines before a line are compared with it.
+const LINES: usize = 8;
+
 /// What may stand behind a word of the message.
 const FOLLOWERS: [&str; 3] = ["onresource:", "becauseno", "withanexplicitdeny"];
 
@@ -47,7 +49,7 @@ impl Wrapped {
             breaks: Vec::new(),
         };
         let mut gap = Gap::Blank;
-        let (mut width, mut last) = (0_usize, 0_usize);
+        let (mut width, mut last) = (0_usize, None);
         for (place, c) in original.char_indices() {
             if c.is_whitespace() || c == '\u{feff}' {
                 gap = match (gap, c) {
@@ -56,14 +58,14 @@ impl Wrapped {
                     _ => Gap::Blank,
                 };
                 if c == '\n' {
-                    (last, width) = (width, 0);
+                    (last, width) = (Some(width), 0);
                 } else if c != '\r' {
                     width += 1;
                 }
                 continue;
             }
             width += 1;
-            if gap == Gap::Break {
+            if let Some(last) = last.take() {
                 wrapped.breaks.push((wrapped.text.len(), last));
             }
             wrapped.text.push(c);
@@ -146,13 +148,16 @@ impl Wrapped {
         next == self.text.len() && width >= NARROWEST
     }
 
-    /// Whether the line that ends here is as long as the first one of the message, which the terminal
-    /// broke as well.
+    /// Whether the line that ends here is as long as those of the message before it, which the
+    /// terminal broke as well; of a line that ended in a blank, that isn't copied.
     fn is_full(&self, start: usize, at: usize) -> bool {
         let first = self.breaks.partition_point(|(place, _)| *place <= start);
         let here = self.breaks.partition_point(|(place, _)| *place < at);
-        let width = |index: usize| self.breaks.get(index).map(|(_, width)| *width);
-        first < here && width(first) == width(here)
+        let lines = self.breaks.get(first.max(here.saturating_sub(LINES))..here);
+        let mut lines = lines.unwrap_or_default().iter().map(|(_, width)| *width);
+        let width = self.breaks.get(here).map_or(0, |(_, width)| *width);
+        let fits = |line: usize| line == width || line + 1 == width;
+        lines.len() > 0 && lines.all(fits)
     }
 }
 
@@ -202,15 +207,29 @@ mod tests {
     }
 
     #[test]
-    fn a_line_as_long_as_the_first_one_was_broken_as_well() {
-        let text = "User: é\nxyz a b\nc\nd";
-        let wrapped = Wrapped::new(text);
-        let from = wrapped.text().find('b').unwrap();
-        let end = wrapped.word(0, from, |_| false);
-        assert_eq!(wrapped.between(from, end), "bc");
-        let late = wrapped.word(from, from, |_| false);
-        assert_eq!(wrapped.between(from, late), "b");
-        assert_eq!(wrapped.place(from), text.find('b').unwrap());
-        assert!(wrapped.is_word(5, from - 1) && !wrapped.is_word(5, from));
+    fn a_line_as_long_as_those_before_it_was_broken_as_well() {
+        for (before, expected) in [
+            ("User: é\nxyz u v\n", "bc"),
+            ("User: é\nxyz u v w\n", "b"),
+            ("User:é\n", "bc"),
+            ("User: éé\n", "b"),
+            ("User: é\nxyz u\n", "b"),
+        ] {
+            let text = format!("{before}xyz a b\nc\nd");
+            let wrapped = Wrapped::new(&text);
+            let from = wrapped.text().find('b').unwrap();
+            let end = wrapped.word(0, from, |_| false);
+            assert_eq!(wrapped.between(from, end), expected, "{text}");
+            let late = wrapped.word(from, from, |_| false);
+            assert_eq!(wrapped.between(from, late), "b");
+            assert_eq!(wrapped.place(from), text.find('b').unwrap());
+        }
+    }
+
+    #[test]
+    fn a_word_has_no_blank_in_it() {
+        let wrapped = Wrapped::new("ab\nc d");
+        assert!(wrapped.is_word(0, 3) && !wrapped.is_word(0, 4));
+        assert!(wrapped.is_word(3, 4));
     }
 }
