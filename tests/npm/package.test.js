@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { compile, derivedContext, evaluate, setLanguage, version } from '../../target/npm/portcullis.js';
+import {
+  compile,
+  derivedContext,
+  evaluate,
+  importText,
+  setLanguage,
+  version,
+} from '../../target/npm/portcullis.js';
 
 const statement = { Effect: 'Allow', Action: 'ssm:*', Resource: '*' };
 const policy = (...statements) =>
@@ -171,6 +178,53 @@ test('sentences come in the language that was set', () => {
   for (const tag of ['fr', 'EN', '', undefined]) {
     assert.throws(() => setLanguage(tag), /use `en` or `ja`/);
   }
+});
+
+test('a pasted text becomes a part of a scenario that can be asked at once', () => {
+  const message =
+    'User: arn:aws:iam::111122223333:user/bob is not authorized to perform: ssm:StartSession on ' +
+    'resource: arn:aws:ec2:eu-central-1:111122223333:instance/i-1234 with an explicit deny in an ' +
+    'identity-based policy';
+  const { kind, scenarios, denials, notes } = importText(message);
+  assert.equal(kind, 'accessDenied');
+  assert.deepEqual(denials, [{ kind: 'explicit', layer: 'identity' }]);
+  assert.equal(notes.length, 3);
+  assert.deepEqual(scenarios, [
+    {
+      caller: { type: 'user', arn: 'arn:aws:iam::111122223333:user/bob' },
+      request: {
+        type: 'session',
+        action: 'ssm:StartSession',
+        target: 'i-1234',
+        account: '111122223333',
+        region: 'eu-central-1',
+      },
+    },
+  ]);
+  const text = policy({ ...statement, Effect: 'Deny' });
+  const { messages } = evaluate({ version: 1, policies: [{ text }], ...scenarios[0] });
+  assert.equal(messages[0], message);
+
+  const command = importText('$ aws ssm start-session \\ > --target i-1234');
+  assert.equal(command.kind, 'command');
+  assert.equal(command.scenarios[0].request.document, null);
+  assert.equal('denials' in command, false);
+});
+
+test('a text that is nothing of that throws an error that says what was expected', () => {
+  for (const [pasted, message] of [
+    ['', /paste a command/],
+    ['hello', /^Error: `hello` is no command/],
+    ['{', /line 1, column 1/],
+    ['aws s3 ls', /`aws s3 ls` is no call/],
+    [undefined, /expected a text, got undefined/],
+    [{}, /expected a text, got object/],
+  ]) {
+    assert.throws(() => importText(pasted), message);
+  }
+  setLanguage('ja');
+  assert.throws(() => importText('hello'), /[ぁ-ん]/);
+  assert.match(importText('aws ssm start-session').notes[0], /[ぁ-ん]/);
 });
 
 test('spans count UTF-16 code units, whatever stands before them', () => {

@@ -1,5 +1,12 @@
 // A program as its author would write it; `tsc --noEmit` reads it, nobody runs it.
-import { compile, derivedContext, evaluate, setLanguage, version } from '../../target/npm/portcullis.js';
+import {
+  compile,
+  derivedContext,
+  evaluate,
+  importText,
+  setLanguage,
+  version,
+} from '../../target/npm/portcullis.js';
 import type { Answer, Decision, Overrides, Scenario } from '../../target/npm/portcullis.js';
 
 const scenario: Scenario = {
@@ -32,6 +39,8 @@ const policies = compile(JSON.stringify(scenario));
 const decisions: Decision[] = policies.decideAll(list);
 decisions.push(policies.decide(), policies.decide({ network: null }));
 policies.free();
+const { kind, scenarios, denials = [], notes } = importText('aws ssm start-session --target i-1');
+spans.push(kind, ...notes, scenarios[0]?.request?.type ?? '', denials[0]?.layer ?? '');
 const { program, data } = version();
 spans.push(program, data);
 

@@ -10,6 +10,12 @@ export function compile(scenario: Scenario | string): Compiled;
 /** The condition keys of each check, whatever the policies read. Throws where the scenario is malformed. */
 export function derivedContext(scenario: Scenario | string): CheckContext[];
 
+/**
+ * Reads a command of the AWS CLI, AWS's message that access is denied, or CloudTrail events, as they
+ * were copied. Throws where the text is none of these; the message says what was expected.
+ */
+export function importText(text: string): Import;
+
 /** The language of all sentences, from now on. English unless set; throws on any other. */
 export function setLanguage(language: Language): void;
 
@@ -148,7 +154,8 @@ export type Network =
 
 /**
  * By condition key: its value, the values of a multivalued key, `null` where it is known to be
- * absent, or that it may be anything or absent.
+ * absent, or that it may be anything or absent. A name that ends in `/*` is of all keys below it of
+ * which nothing else is known, as in `aws:PrincipalTag/*`.
  */
 export type Context = {
   readonly [key: string]: string | readonly string[] | null | { unknown: true };
@@ -161,6 +168,37 @@ export interface Options {
   deriveContext?: boolean;
   /** Kinds of policy of which there may be more than the scenario shows. */
   unknownLayers?: readonly PolicyKind[];
+}
+
+// ── What was pasted ─────────────────────────────────────────────────────────────────────────────
+
+export interface Import {
+  kind: 'command' | 'accessDenied' | 'event';
+  /** One for each call: only what the text states. */
+  scenarios: PartialScenario[];
+  /** One for each scenario, where AWS names a kind of policy for any of them. */
+  denials?: (NamedDenial | null)[];
+  /** All that was left out or assumed, each in one sentence. */
+  notes: string[];
+}
+
+export interface PartialScenario {
+  caller?: Caller;
+  request?: PartialRequest;
+  /** `null`: none of the known ways. */
+  network?: Network | null;
+  context?: Context;
+}
+
+export type PartialRequest =
+  | (Partial<SessionRequest> & { type: 'session' })
+  | (Partial<ApiRequest> & { type: 'api' });
+
+/** What AWS's message says of the policy that denies; what it doesn't say is left out. */
+export interface NamedDenial {
+  kind?: 'explicit' | 'implicit';
+  layer?: PolicyKind;
+  policyArn?: string;
 }
 
 // ── The answer ──────────────────────────────────────────────────────────────────────────────────

@@ -42,6 +42,11 @@ export const compile = (scenario) => new Compiled(text(scenario, 'a scenario'));
 export const derivedContext = (scenario) =>
   JSON.parse(wasm.derivedContext(text(scenario, 'a scenario')));
 
+export const importText = (pasted) => {
+  if (typeof pasted !== 'string') throw new Error(`expected a text, got ${typeof pasted}`);
+  return JSON.parse(wasm.importText(pasted));
+};
+
 export const setLanguage = (tag) => wasm.setLanguage(String(tag));
 
 export const version = () => JSON.parse(wasm.version());

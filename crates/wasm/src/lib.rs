@@ -7,11 +7,13 @@
 mod answer;
 mod compiled;
 mod context;
+mod import;
 mod language;
 mod utf16;
 
 pub use compiled::Compiled;
 pub use context::derived_context;
+pub use import::import_text;
 pub use language::set_language;
 use session::answer::InputError;
 use wasm_bindgen::JsError;
