@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import * as portcullis from '../../target/npm/portcullis.js';
-import { cases } from './corpus.js';
+import { cases, pasted } from './corpus.js';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'target/npm-types');
@@ -38,6 +38,19 @@ function contexts(scenario) {
 }
 
 test('every scenario and every answer of the corpus is of its type', () => {
+/** What a pasted text gives, which is what its case says; nothing where it is refused. */
+function imported({ text, expect }) {
+  const read = () => portcullis.importText(text.join('\n'));
+  if (expect.error !== undefined) {
+    assert.throws(read, { message: expect.error });
+    return [];
+  }
+  const found = read();
+  assert.deepEqual(found, expect);
+  return [found];
+}
+
+test('every scenario, answer and pasted text of the cases is of its type', () => {
   mkdirSync(folder, { recursive: true });
   const scenarios = cases.map(({ scenario }) => scenario);
   const write = (name, type, values) => {
@@ -52,6 +65,7 @@ test('every scenario and every answer of the corpus is of its type', () => {
     write('scenarios.mts', 'Scenario', scenarios),
     write('answers.mts', 'Answer', scenarios.flatMap(answer)),
     write('contexts.mts', 'CheckContext', scenarios.flatMap(contexts)),
+    write('imports.mts', 'Import', pasted.flatMap(imported)),
     write('versions.mts', 'Version', [portcullis.version()]),
   );
   assert.equal(stdout, '');
@@ -69,6 +83,7 @@ test('what is declared is what is exported', () => {
     'compile',
     'derivedContext',
     'evaluate',
+    'importText',
     'setLanguage',
     'version',
   ]);
