@@ -138,6 +138,7 @@ import-no-container = the text names no container, so the key `ecs:container-nam
 import-no-document = the text does not say which document the call names: fill it in
 import-no-network = the text does not say from which address the call comes: fill in the network
 import-no-region = the text does not say in which Region the call is made: fill it in
+import-no-session = the text does not say which session the call is about: fill in its id
 import-no-target = the text does not say which node is the target: fill it in
 
 import-command = no condition key holds the command that is run, so `{ $found }` is left out: whoever may run one may run any

@@ -3,6 +3,7 @@
 //! Options: <https://docs.aws.amazon.com/cli/latest/reference/ssm/start-session.html> and its
 //! neighbours. A command tells what is asked; who asks and from where stands on the computer.
 
+use crate::call::Target;
 use crate::import::commands::{self, Command, Environment};
 use crate::import::notes::{Notes, excerpt};
 use crate::import::options::{self, Invocation};
@@ -55,7 +56,7 @@ pub(super) fn read(text: &str, notes: &mut Notes) -> Result<Found, Option<Senten
         }
     }
     if found.scenarios.is_empty() {
-        for host in hosts.called().filter(|host| is_node(host)) {
+        for host in hosts.called().filter(|host| Target::parse(host).is_some()) {
             notes.on("import-ssh-assumed", host);
             found.push(through_ssh(host, notes), None);
         }
@@ -94,13 +95,6 @@ pub(super) fn calls(text: &str) -> Vec<(usize, PartialRequest)> {
 fn name(words: &[Word]) -> String {
     let words = words.iter().take(2).map(|word| word.text.as_str());
     words.fold("aws".to_string(), |name, word| name + " " + word)
-}
-
-fn is_node(host: &str) -> bool {
-    ["i-", "mi-"].iter().any(|start| {
-        let id = host.strip_prefix(start);
-        id.is_some_and(|id| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric()))
-    })
 }
 
 /// What AWS's configuration of SSH makes of `ssh user@i-…`.
@@ -262,20 +256,19 @@ impl Reader<'_> {
             }
         }
         for word in self.invocation.values("targets").unwrap_or_default() {
-            match target::ids(&word.text) {
-                Some(found) if !word.open => ids.extend(found),
-                _ => notes.on("import-targets", &word.text),
+            let Some(text) = known(word, None, notes) else {
+                continue;
+            };
+            match target::ids(&text) {
+                Some(found) => ids.extend(found),
+                None => notes.on("import-targets", &text),
             }
         }
-        if ids.len() > target::MOST {
-            notes.add(Sentence::new("import-many-nodes").with("most", target::MOST));
-            ids.truncate(target::MOST);
-        }
-        if ids.is_empty() {
+        let nodes = target::first(ids, notes);
+        if nodes == [None] {
             notes.say("import-no-target");
-            return vec![None];
         }
-        ids.into_iter().map(Some).collect()
+        nodes
     }
 
     /// An endpoint's own name begins with its id

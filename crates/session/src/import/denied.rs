@@ -316,14 +316,16 @@ pub(super) fn missing(request: &PartialRequest, notes: &mut Notes) {
         action,
         target,
         document,
+        session_id,
         account,
         region,
-        ..
     } = request
     else {
         return;
     };
     let starts = ["ssm:StartSession", "ssm:SendCommand"].contains(action);
+    let on_node = starts || ["ssm:GetConnectionStatus", "ecs:ExecuteCommand"].contains(action);
+    let on_session = ["ssm:ResumeSession", "ssm:TerminateSession"].contains(action);
     if region.is_none() {
         notes.say("import-no-region");
     }
@@ -333,7 +335,10 @@ pub(super) fn missing(request: &PartialRequest, notes: &mut Notes) {
     if starts && document.is_none() {
         notes.say("import-no-document");
     }
-    if starts && target.is_none() {
+    if on_node && target.is_none() {
         notes.say("import-no-target");
+    }
+    if on_session && session_id.is_none() {
+        notes.say("import-no-session");
     }
 }

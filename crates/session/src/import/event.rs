@@ -169,18 +169,14 @@ fn nodes(parameters: &Value, notes: &mut Notes) -> Vec<Option<String>> {
         values.map(Vec::as_slice).unwrap_or_default()
     };
     let ids = list("instanceIds").iter().filter_map(Value::as_str);
-    let mut ids: Vec<String> = ids.take(target::MOST).map(str::to_string).collect();
+    let mut ids: Vec<String> = ids.take(target::MOST + 1).map(str::to_string).collect();
     for picked in list("targets").iter().take(target::MOST) {
         match target::ids_of(picked) {
             Some(found) => ids.extend(found),
             None => notes.on("import-targets", &picked.to_string()),
         }
     }
-    ids.truncate(target::MOST);
-    match ids.is_empty() {
-        true => vec![None],
-        false => ids.into_iter().map(Some).collect(),
-    }
+    target::first(ids, notes)
 }
 
 /// What the error's message tells of a call whose parameters aren't in the event.
@@ -191,6 +187,8 @@ fn from_message(
     own_region: Option<&str>,
     notes: &mut Notes,
 ) -> PartialRequest {
+    // A message on another action says nothing of this call's resources.
+    let message = message.filter(|message| message.action.eq_ignore_ascii_case(call.action));
     let resource = message.and_then(|message| message.resource.as_deref());
     let caller = message
         .and_then(|message| field(&message.principal, ACCOUNT))

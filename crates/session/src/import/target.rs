@@ -2,6 +2,7 @@
 
 use crate::import::notes::Notes;
 use crate::import::partial::Partial;
+use iam::language::Sentence;
 use serde_json::Value;
 
 /// The most nodes that one `SendCommand` names
@@ -32,6 +33,18 @@ pub(crate) fn ids_of(target: &Value) -> Option<Vec<String>> {
 
 fn is_ids(key: &str) -> bool {
     key.eq_ignore_ascii_case("InstanceIds")
+}
+
+/// The nodes of one call, of which there are only so many; one that is unknown where none is named.
+pub(crate) fn first(mut ids: Vec<String>, notes: &mut Notes) -> Vec<Option<String>> {
+    if ids.len() > MOST {
+        notes.add(Sentence::new("import-many-nodes").with("most", MOST));
+        ids.truncate(MOST);
+    }
+    match ids.is_empty() {
+        true => vec![None],
+        false => ids.into_iter().map(Some).collect(),
+    }
 }
 
 /// A task as `ecs:ExecuteCommand` names it.
@@ -87,6 +100,7 @@ pub(crate) fn container(scenario: &mut Partial, name: Option<&str>, notes: &mut 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use iam::language::Language;
 
     #[test]
     fn ids_are_read_in_both_forms() {
@@ -114,6 +128,17 @@ mod tests {
         }
         let many = format!("Key=InstanceIds,Values={}", "i,".repeat(99));
         assert_eq!(ids(&many).map(|ids| ids.len()), Some(MOST));
+    }
+
+    #[test]
+    fn nodes_have_a_limit_which_is_told() {
+        for (count, expected, told) in [(0, 1, false), (MOST, MOST, false), (MOST + 1, MOST, true)]
+        {
+            let mut notes = Notes::new(Language::English);
+            let ids = (0..count).map(|number| format!("i-{number}")).collect();
+            assert_eq!(first(ids, &mut notes).len(), expected);
+            assert_eq!(!notes.texts().is_empty(), told, "{count}");
+        }
     }
 
     #[test]
