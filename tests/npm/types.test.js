@@ -37,7 +37,6 @@ function contexts(scenario) {
   }
 }
 
-test('every scenario and every answer of the corpus is of its type', () => {
 /** What a pasted text gives, which is what its case says; nothing where it is refused. */
 function imported({ text, expect }) {
   const read = () => portcullis.importText(text.join('\n'));

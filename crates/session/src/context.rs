@@ -32,7 +32,8 @@ pub(crate) fn derive(
         for key in keys {
             // What isn't among the scenario's tags is left unsaid, so that a name by hand which ends
             // in `/*` can speak of all such.
-            let value = derived(key, question, check).filter(|value| value.why != NO_TAG);
+            let value =
+                derived(key, question, check).filter(|value| !UNLISTED.contains(&value.why));
             set(&mut context, key, value);
         }
     }
@@ -86,8 +87,8 @@ pub(crate) fn is_forwarded(context: &BTreeMap<String, ContextValue>) -> bool {
     })
 }
 
-/// Why a tag is absent that the scenario doesn't list.
-const NO_TAG: &str = "why-no-tag";
+/// Why a tag is absent that the scenario doesn't list: of a resource, of the caller.
+const UNLISTED: [&str; 2] = ["why-no-tag", "why-no-principal-tag"];
 
 /// What is known of a key, and why.
 struct Value {

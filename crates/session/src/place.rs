@@ -19,8 +19,8 @@ const PARTITIONS: &[(&str, &str)] = &[
 /// A Region as one account sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place<'a> {
-    region: &'a str,
-    account: &'a str,
+    pub region: &'a str,
+    pub account: &'a str,
 }
 
 impl<'a> Place<'a> {

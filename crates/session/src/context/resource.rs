@@ -5,7 +5,7 @@
 //! (<https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html>,
 //! <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html>).
 
-use super::{NO_TAG, Value, caller, tag};
+use super::{Value, caller, tag};
 use crate::answer::Leg;
 use crate::call::Authorization;
 use crate::caveats;
@@ -91,14 +91,14 @@ fn tagged(
         _ => false,
     };
     let carried =
-        |tags: &BTreeMap<String, String>| tag(tags, name).unwrap_or(Value::absent(NO_TAG));
+        |tags: &BTreeMap<String, String>| tag(tags, name).unwrap_or(Value::absent("why-no-tag"));
     match check.leg {
         _ if !known => Value::absent("why-no-key"),
         _ if by_aws => Value::absent("why-no-tags-of-aws"),
         Leg::Target => carried(&call.target_tags),
         Leg::Document => carried(&call.document_tags),
         Leg::Cluster => Value::unknown("why-cluster-tags"),
-        Leg::Session | Leg::Request => Value::absent(NO_TAG),
+        Leg::Session | Leg::Request => Value::absent("why-no-tag"),
     }
 }
 

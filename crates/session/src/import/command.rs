@@ -3,7 +3,6 @@
 //! Options: <https://docs.aws.amazon.com/cli/latest/reference/ssm/start-session.html> and its
 //! neighbours. A command tells what is asked; who asks and from where stands on the computer.
 
-use crate::call::Target;
 use crate::import::commands::{self, Command, Environment};
 use crate::import::notes::{Notes, excerpt};
 use crate::import::options::{self, Invocation};
@@ -12,6 +11,7 @@ use crate::import::shell::Word;
 use crate::import::ssh::{self, Hosts};
 use crate::import::{Found, target};
 use crate::scenario::Network;
+use crate::target::Target;
 use iam::language::{Language, Sentence};
 use serde_json::Value;
 
@@ -36,7 +36,7 @@ const TAKEN_UP: [&str; 12] = [
 /// # Errors
 ///
 /// What is wrong with the only command there is; `None` where there is none.
-pub(super) fn read(text: &str, notes: &mut Notes) -> Result<Found, Option<Sentence>> {
+pub(super) fn read(text: &str, notes: &mut Notes) -> Result<Found, Option<Sentence<'static>>> {
     let commands = commands::find(text)
         .map_err(|unclosed| Some(Sentence::new("import-quote").with("found", unclosed.0)))?;
     let hosts = ssh::read(text);

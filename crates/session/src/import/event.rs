@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 /// # Errors
 ///
 /// What is wrong with a text that is JSON; `None` where it is none at all.
-pub(super) fn read(original: &str, notes: &mut Notes) -> Result<Found, Option<Sentence>> {
+pub(super) fn read(original: &str, notes: &mut Notes) -> Result<Found, Option<Sentence<'static>>> {
     let Texts {
         events,
         unreadable,

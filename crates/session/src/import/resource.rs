@@ -8,6 +8,7 @@ use crate::import::calls;
 use crate::import::identity::{ACCOUNT, REGION, field};
 use crate::import::notes::Notes;
 use crate::import::partial::PartialRequest;
+use crate::place::Place;
 
 /// What a message says of the call.
 pub(crate) fn request(
@@ -73,7 +74,7 @@ fn leg<'a>(action: &str, resource: Option<&'a str>, caller: Option<&str>) -> Opt
     let Some(resource) = resource.filter(|resource| *resource != "*") else {
         return Some(Leg::None);
     };
-    let [_, partition, service, region, account, name] = iam::arn::fields(resource)?;
+    let [_, _, service, region, account, name] = iam::arn::fields(resource)?;
     let (kind, id) = name.split_once('/').unwrap_or((name, ""));
     let starts = matches!(action, "ssm:StartSession" | "ssm:SendCommand");
     let has_target = starts || action == "ssm:GetConnectionStatus";
@@ -89,8 +90,8 @@ fn leg<'a>(action: &str, resource: Option<&'a str>, caller: Option<&str>) -> Opt
         ("ecs", "cluster") if action == "ecs:ExecuteCommand" => Some(Leg::Cluster(id)),
         ("ssm", "document") if starts => {
             // The name alone, where it leads back to this very ARN.
-            let caller = caller.unwrap_or(account);
-            let named = documents::arn(id, partition, region, caller) == resource;
+            let account = caller.unwrap_or(account);
+            let named = documents::arn(id, None, Place { region, account }) == resource;
             let name = if named { id } else { resource };
             Some(Leg::Document(name.to_string()))
         }

@@ -29,7 +29,7 @@ const DEPTH: usize = 6;
 /// # Errors
 ///
 /// A sentence on a text that is JSON without an event, or broken JSON; `None` where it is no JSON.
-pub(super) fn find(text: &str) -> Result<Texts<'_>, Option<Sentence>> {
+pub(super) fn find(text: &str) -> Result<Texts<'_>, Option<Sentence<'static>>> {
     let mut refused = None;
     let mut at = 0;
     let mut tries = 0;
