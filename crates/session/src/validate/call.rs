@@ -116,3 +116,92 @@ fn is_region(text: &str) -> bool {
     let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
     parts.len() >= 2 && parts.iter().all(word) && digits
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scenario::Request;
+    use crate::validate::request;
+    use iam::language::Language;
+
+    /// What is said of a call with these members.
+    fn said(members: &str) -> String {
+        let text = format!(
+            r#"{{ "type": "session", "account": "111122223333", "region": "eu-west-1", {members} }}"#
+        );
+        let call: Request = serde_json::from_str(&text).unwrap();
+        let errors = request(&call, Language::English).into_iter();
+        let each = errors.map(|error| format!("{}: {}", error.member, error.message));
+        each.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn each_member_that_makes_no_sense_is_named_with_what_to_do() {
+        let send = r#""action": "ssm:SendCommand", "target": "i-1""#;
+        let command = r#""action": "ecs:ExecuteCommand", "target": "ecs:a_b""#;
+        for (members, start) in [
+            (r#""target": "i-1""#.to_string(), ""),
+            (
+                r#""target": "i-1", "document": """#.to_string(),
+                "request.document: the document name is empty: leave",
+            ),
+            (
+                r#""target": "i-1", "document": " ""#.to_string(),
+                "request.document: the document name is empty: leave",
+            ),
+            (
+                r#""target": "i-1", "document": "a b""#.to_string(),
+                "request.document: `a b` is no document name: use",
+            ),
+            (
+                send.to_string(),
+                "request.document: the document name is missing: write",
+            ),
+            (
+                format!(r#"{send}, "document": " ""#),
+                "request.document: the document name is missing: write",
+            ),
+            (format!(r#"{send}, "document": "AWS-RunShellScript""#), ""),
+            (
+                r#""action": "ssm:SendCommand", "document": "Ops""#.to_string(),
+                "request.target: the node is missing: write",
+            ),
+            (
+                r#""action": "ssm:SendCommand", "document": "Ops", "target": "x""#.to_string(),
+                "request.target: `x` is no node that takes commands: write",
+            ),
+            (command.to_string(), ""),
+            (
+                r#""action": "ecs:ExecuteCommand""#.to_string(),
+                "request.target: the task is missing: write",
+            ),
+            (
+                r#""action": "ecs:ExecuteCommand", "target": "a_b""#.to_string(),
+                "request.target: `a_b` is no task: write",
+            ),
+            (
+                r#""target": "x""#.to_string(),
+                "request.target: `x` is no managed node: write",
+            ),
+            (
+                r#""action": "ssm:DescribeSessions", "target": "x""#.to_string(),
+                "",
+            ),
+            (
+                r#""target": "i-1", "documentOwner": "me""#.to_string(),
+                "request.documentOwner: `me` is no owner of a document: write",
+            ),
+            (
+                r#""target": "i-1", "kmsKey": "alias/a""#.to_string(),
+                "request.kmsKey: `alias/a` is no ARN of a KMS key: write",
+            ),
+            (
+                r#""action": "a:b""#.to_string(),
+                "request.action: `a:b` is no Session Manager call: use one of ssm:StartSession, ",
+            ),
+        ] {
+            let said = said(&members);
+            assert_eq!(said.is_empty(), start.is_empty(), "{members}: {said}");
+            assert!(said.starts_with(start), "{members}: {said}");
+        }
+    }
+}
