@@ -241,6 +241,7 @@ mod tests {
             "PS C:\\Users\\a b> aws.exe ssm x",
             "C:\\Users\\a>aws ssm x",
             "& \"C:\\Program Files\\Amazon\\AWSCLIV2\\aws.exe\" ssm x",
+            "& \"C:\\aws.exe\" ssm x",
             "sudo -E /usr/local/bin/aws ssm x",
             "aws-vault exec prod -- aws ssm x",
             "sh -c 'aws ssm x' y",
