@@ -76,13 +76,14 @@ fn resources(part: &session::import::Partial, wanted: &str) -> bool {
     let mut whole = tests::robust::whole(part);
     // Who calls plays no part in which resources a call has.
     whole.as_object_mut().unwrap().remove("caller");
-    if let Some((_, task)) = wanted.split_once(":task/") {
-        let (cluster, id) = task.split_once('/').unwrap();
-        assert!(whole["request"].get("target").is_none(), "{wanted}");
-        whole["request"]["target"] = json!(format!("ecs:{cluster}_{id}_x"));
-    }
     if whole["request"].get("target").is_none() {
-        whole["request"]["target"] = json!("i-0");
+        let task = wanted.split_once(":task/").map(|(_, task)| task);
+        let cluster = wanted.split_once(":cluster/").map(|(_, cluster)| cluster);
+        whole["request"]["target"] = match (task.and_then(|task| task.split_once('/')), cluster) {
+            (Some((cluster, id)), _) => json!(format!("ecs:{cluster}_{id}_x")),
+            (None, Some(cluster)) => json!(format!("ecs:{cluster}_x")),
+            (None, None) => json!("i-0"),
+        };
     }
     let scenario: Scenario = serde_json::from_value(whole).unwrap();
     let answer = session::evaluate(&scenario, Language::English);
