@@ -251,7 +251,7 @@ impl Reader<'_> {
             let listed = word.text.trim_matches(['[', ']']).split(',');
             let open = word.open;
             let each = listed.map(|id| id.trim_matches(['"', ' ']).to_string());
-            for text in each.take(target::MOST + 1 - ids.len().min(target::MOST)) {
+            for text in each.take(target::MOST + 1) {
                 ids.extend(known(&Word { text, open }, None, notes));
             }
         }
