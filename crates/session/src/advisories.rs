@@ -55,13 +55,12 @@ impl Advisories<'_> {
         if call::action(&session.action) != Some("ssm:StartSession") {
             return Vec::new();
         }
-        let mut found = self.companions(session);
         // Who may not start the session needs nothing else for it.
-        if overall(judged.iter().map(|one| one.evaluation.decision)) == Decision::Deny {
-            for advisory in &mut found {
-                advisory.text = None;
-            }
-        }
+        let decision = overall(judged.iter().map(|one| one.evaluation.decision));
+        let mut found = match decision {
+            Decision::Deny => Vec::new(),
+            Decision::Allow | Decision::Depends => self.companions(session),
+        };
         found.extend(self.notes(session, judged));
         found
     }

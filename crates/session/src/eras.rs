@@ -5,11 +5,12 @@
 //! since 2025 it takes access to the default document as well
 //! (<https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-default-session-document.html>).
 
-use crate::answer::Decision;
+use crate::answer::Leg;
 use crate::caveats::{DEFAULT_DOCUMENT, DEFAULT_DOCUMENT_LEGACY};
+use crate::evaluate::{Judged, overall};
 use crate::policies::PolicySet;
 use crate::question::Question;
-use crate::scenario::{DefaultDocument, Options};
+use crate::scenario::{DefaultDocument, Options, Request};
 use iam::caveat::Caveat;
 
 /// The caveat on a decision that the other rule would have made differently. Whatever starts no
@@ -17,18 +18,36 @@ use iam::caveat::Caveat;
 pub(crate) fn caveat(
     set: &PolicySet,
     question: &Question<'_>,
-    decision: Decision,
+    judged: &[Judged<'_>],
 ) -> Option<Caveat> {
+    let decision =
+        |judged: &[&Judged<'_>]| overall(judged.iter().map(|one| one.evaluation.decision));
+    let all: Vec<_> = judged.iter().collect();
     let (other, caveat) = match question.options.default_document {
-        DefaultDocument::Enforced => (DefaultDocument::Legacy, DEFAULT_DOCUMENT),
-        DefaultDocument::Legacy => (DefaultDocument::Enforced, DEFAULT_DOCUMENT_LEGACY),
+        DefaultDocument::Enforced => {
+            let (_, others): (Vec<_>, Vec<_>) =
+                all.iter().partition(|one| is_default(question, one));
+            (decision(&others), DEFAULT_DOCUMENT)
+        }
+        DefaultDocument::Legacy => {
+            let options = Options {
+                default_document: DefaultDocument::Enforced,
+                ..question.options.clone()
+            };
+            let mut asked = question.clone();
+            asked.options = &options;
+            let checks = asked.checks(&set.keys);
+            (set.decide(&asked, &checks), DEFAULT_DOCUMENT_LEGACY)
+        }
     };
-    let options = Options {
-        default_document: other,
-        ..question.options.clone()
+    (other != decision(&all)).then_some(caveat)
+}
+
+/// Whether a check is of a document that the call doesn't name.
+fn is_default(question: &Question<'_>, judged: &Judged<'_>) -> bool {
+    let named = match question.request {
+        Request::Session(call) => call.document.is_some(),
+        Request::Api(_) => true,
     };
-    let mut asked = question.clone();
-    asked.options = &options;
-    let differs = set.decide(&asked, &asked.checks(&set.keys)) != decision;
-    differs.then_some(caveat)
+    judged.authorization.leg == Leg::Document && !named
 }

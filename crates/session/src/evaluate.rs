@@ -59,14 +59,13 @@ pub fn evaluate(scenario: &Scenario, language: Language) -> Answer {
         }
     };
     let judged: Vec<Judged<'_>> = checks.iter().map(judge).collect();
-    let decision = overall(judged.iter().map(|one| one.evaluation.decision));
-    answer.decision = Some(decision);
+    answer.decision = Some(overall(judged.iter().map(|one| one.evaluation.decision)));
     answer.checks = judged.iter().map(|one| words.check(one)).collect();
     answer.messages = (answer.checks.iter())
         .filter_map(|check| check.messages.first())
         .map(|message| message.text.clone())
         .collect();
-    let era = eras::caveat(&read.set, &question, decision);
+    let era = eras::caveat(&read.set, &question, &judged);
     answer.caveats = words.caveats(&judged, era);
     let advisories = Advisories {
         language,
