@@ -50,8 +50,7 @@ pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
             continue;
         }
         for (number, statement) in attached.policy.statements.iter().enumerate() {
-            let located = |part| locate(statement, request, part);
-            let parts: Vec<Part> = parts(statement, &asked).map(located).collect();
+            let parts = told(statement, &asked);
             trace.push(Row {
                 policy: index,
                 statement: number,
@@ -121,7 +120,7 @@ pub fn decide(policies: &[Attached], request: &Request<'_>) -> Decision {
 }
 
 /// A request, with what is found out once for all statements.
-struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     request: &'a Request<'a>,
     resource: arn::Resource<'a>,
     /// The resource under its other ARN.
@@ -131,7 +130,7 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(policies: &[Attached], request: &'a Request<'a>) -> Asked<'a> {
+    pub fn new(policies: &[Attached], request: &'a Request<'a>) -> Asked<'a> {
         Asked {
             request,
             resource: arn::Resource::new(request.resource),
@@ -142,7 +141,10 @@ impl<'a> Asked<'a> {
 }
 
 /// The parts of a statement, judged one by one as they are asked for.
-fn parts<'a>(statement: &'a Statement, asked: &'a Asked<'_>) -> impl Iterator<Item = Part> + 'a {
+pub(crate) fn parts<'a>(
+    statement: &'a Statement,
+    asked: &'a Asked<'_>,
+) -> impl Iterator<Item = Part> + 'a {
     let request = asked.request;
     let action = std::iter::once_with(|| action_part(&statement.action, request.action));
     let principal = (statement.principal.iter()).map(move |clause| {
@@ -179,6 +181,23 @@ fn parts<'a>(statement: &'a Statement, asked: &'a Asked<'_>) -> impl Iterator<It
         .chain(resource)
         .chain(conditions)
         .chain(empty)
+}
+
+/// The parts of a statement that are worth telling: up to the element that surely rules it out, for
+/// then it isn't about this request; otherwise all, so that every condition in the way is seen.
+fn told(statement: &Statement, asked: &Asked<'_>) -> Vec<Part> {
+    let mut told = Vec::with_capacity(2 + statement.conditions.len());
+    for part in parts(statement, asked) {
+        told.push(locate(statement, asked.request, part));
+        let condition = matches!(
+            part.element,
+            Element::Condition(_) | Element::EmptyCondition
+        );
+        if part.judgement.cautious == Truth::False && !condition {
+            break;
+        }
+    }
+    told
 }
 
 /// `NotPrincipal` with `Deny` also denies a caller whom it lists, where that caller has a permissions
@@ -248,7 +267,7 @@ fn resource_part(clause: &Clause<arn::ResourcePattern>, asked: &Asked<'_>) -> Pa
 
 /// Names the ARN field in which the only entry differs from the resource: a reason more precise than
 /// that nothing matches.
-fn locate(statement: &Statement, request: &Request<'_>, part: Part) -> Part {
+pub(crate) fn locate(statement: &Statement, request: &Request<'_>, part: Part) -> Part {
     let items = statement
         .resource
         .as_ref()
@@ -394,3 +413,6 @@ fn unknown_keys<'a>(
         entry.presence == crate::request::Presence::Unknown
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -109,7 +109,7 @@ impl Words<'_> {
             },
             decisive: decisive(judged, row),
             span: statement.map_or(Span { start: 0, end: 0 }, |statement| span(statement.span)),
-            parts: told(row).iter().map(part).collect(),
+            parts: row.parts.iter().map(part).collect(),
         }
     }
 
@@ -275,22 +275,6 @@ impl Words<'_> {
         let (index, _) = self.set.get(row.policy)?;
         self.scenario.policies.get(index)
     }
-}
-
-/// The parts of a statement that are worth telling: up to the element that surely rules it out, for
-/// then it isn't about this request; otherwise all, so that every condition in the way is seen.
-fn told(row: &Row) -> &[iam::trace::Part] {
-    use iam::trace::Element;
-    let rules_out = |part: &iam::trace::Part| {
-        let condition = matches!(
-            part.element,
-            Element::Condition(_) | Element::EmptyCondition
-        );
-        !condition && part.judgement.cautious == Truth::False
-    };
-    let end = row.parts.iter().position(rules_out);
-    let told = end.and_then(|end| row.parts.get(..=end));
-    told.unwrap_or(&row.parts)
 }
 
 /// Whether the check's verdict rests on a row.

@@ -1,7 +1,7 @@
 //! Each sentence on a part, beside the statement it explains.
 
 use super::part;
-use crate::evaluate::evaluate;
+use crate::evaluate::{Asked, locate, parts};
 use crate::language::{Language, text};
 use crate::parse::parse;
 use crate::policy::{Attached, Kind};
@@ -45,10 +45,11 @@ fn explain(statement: &str, kind: Kind, language: Language) -> String {
         level: 0,
         policy,
     }];
-    let evaluation = evaluate(&attached, &request);
+    let asked = Asked::new(&attached, &request);
     let mut lines = String::new();
-    for (row, statement) in evaluation.trace.iter().zip(&attached[0].policy.statements) {
-        for found in &row.parts {
+    for statement in &attached[0].policy.statements {
+        for found in parts(statement, &asked) {
+            let found = &locate(statement, &request, found);
             let sign = match found.judgement.truth {
                 Truth::True => '✓',
                 Truth::False => '✕',
