@@ -43,7 +43,8 @@ pub enum Dependency {
 
 /// Judges every statement, and folds the judgements into a decision.
 pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
-    let mut trace = Vec::new();
+    let statements = policies.iter().map(|one| one.policy.statements.len());
+    let mut trace = Vec::with_capacity(statements.sum());
     let asked = Asked::new(policies, request);
     for (index, attached) in policies.iter().enumerate() {
         if !layers::applies(attached.kind, request) {

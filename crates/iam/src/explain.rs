@@ -107,7 +107,7 @@ fn condition<'a>(condition: &'a Condition, request: &'a Request<'_>, part: &Part
     let sentence = |id: &'static str| {
         Sentence::new(id)
             .with_text("key", condition.key.as_str())
-            .with_text("operator", condition.operator_text.as_str())
+            .with_text("operator", operator_text(condition))
             .with_text("wanted", wanted.clone())
     };
     let given = |index: usize| values.get(index).map_or("", String::as_str);
@@ -143,6 +143,14 @@ fn condition<'a>(condition: &'a Condition, request: &'a Request<'_>, part: &Part
         Reason::ListWithoutSetOperator => sentence("condition-list-without-set"),
         Reason::NoValues => sentence("condition-no-values"),
         _ => sentence("part-nothing"),
+    }
+}
+
+/// The operator as written.
+fn operator_text(condition: &Condition) -> Cow<'_, str> {
+    match &condition.operator_text {
+        Some(text) => Cow::Borrowed(text),
+        None => Cow::Owned(condition.operator.name()),
     }
 }
 

@@ -172,8 +172,8 @@ pub struct Condition {
     pub span: Span,
     /// The operator as meant.
     pub operator: Operator,
-    /// The operator as written.
-    pub operator_text: String,
+    /// The operator as written, where that isn't the documented spelling.
+    pub operator_text: Option<String>,
     /// The key as written.
     pub key: String,
     /// The key in lower case, as the context has it.

@@ -97,7 +97,7 @@ impl Parser<'_> {
         Some(Condition {
             span: key.name_span.to(key.value.span),
             operator,
-            operator_text: operator_member.name.to_string(),
+            operator_text: (!operator.canonical).then(|| operator_member.name.to_string()),
             key: key.name.to_string(),
             lower_key: key.name.to_lowercase(),
             values: items.into_iter().collect::<Option<_>>()?,
