@@ -6,7 +6,7 @@
 use crate::caveat::{Caveat, EMPTY_CONDITION, Judgement, SCP_ALLOW};
 use crate::layers::{self, Decision, Denial, Outcome};
 use crate::pattern::Glob;
-use crate::policy::{ActionPattern, Attached, Clause, Effect, Kind, Statement};
+use crate::policy::{ActionPattern, Attached, Clause, Effect, Kind, Policy, Statement};
 use crate::request::Request;
 use crate::trace::{Element, Layer, Part, Reason, Row};
 use crate::truth::Truth;
@@ -51,7 +51,7 @@ pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
             continue;
         }
         for (number, statement) in attached.policy.statements.iter().enumerate() {
-            let parts = told(statement, &asked);
+            let parts = told(&attached.policy, statement, &asked);
             trace.push(Row {
                 policy: index,
                 statement: number,
@@ -186,10 +186,10 @@ pub(crate) fn parts<'a>(
 
 /// The parts of a statement that are worth telling: up to the element that surely rules it out, for
 /// then it isn't about this request; otherwise all, so that every condition in the way is seen.
-fn told(statement: &Statement, asked: &Asked<'_>) -> Vec<Part> {
+fn told(policy: &Policy, statement: &Statement, asked: &Asked<'_>) -> Vec<Part> {
     let mut told = Vec::with_capacity(2 + statement.conditions.len());
     for part in parts(statement, asked) {
-        told.push(locate(statement, asked.request, part));
+        told.push(locate(policy, statement, asked.request, part));
         let condition = matches!(
             part.element,
             Element::Condition(_) | Element::EmptyCondition
@@ -268,7 +268,12 @@ fn resource_part(clause: &Clause<arn::ResourcePattern>, asked: &Asked<'_>) -> Pa
 
 /// Names the ARN field in which the only entry differs from the resource: a reason more precise than
 /// that nothing matches.
-pub(crate) fn locate(statement: &Statement, request: &Request<'_>, part: Part) -> Part {
+pub(crate) fn locate(
+    policy: &Policy,
+    statement: &Statement,
+    request: &Request<'_>,
+    part: Part,
+) -> Part {
     let items = statement
         .resource
         .as_ref()
@@ -277,7 +282,8 @@ pub(crate) fn locate(statement: &Statement, request: &Request<'_>, part: Part) -
     else {
         return part;
     };
-    let fields = arn::fields(&item.text).zip(arn::fields(request.resource));
+    let text = policy.text(item.span);
+    let fields = arn::fields(&text).zip(arn::fields(request.resource));
     let differs = fields.and_then(|(pattern, resource)| {
         let mut both = pattern.iter().zip(resource);
         both.position(|(pattern, field)| !Glob::flat(pattern).matches(field))
@@ -357,16 +363,17 @@ fn dependencies(
         .iter()
         .filter(|row| row.judgement.truth == Truth::Unknown)
     {
-        let statement = policies
-            .get(row.policy)
-            .and_then(|attached| attached.policy.statements.get(row.statement));
-        let Some(statement) = statement else { continue };
+        let policy = policies.get(row.policy).map(|attached| &attached.policy);
+        let Some(policy) = policy else { continue };
+        let Some(statement) = policy.statements.get(row.statement) else {
+            continue;
+        };
         for part in row
             .parts
             .iter()
             .filter(|p| p.judgement.truth == Truth::Unknown)
         {
-            found.extend(unknown_keys(statement, part, request).map(Dependency::Key));
+            found.extend(unknown_keys(policy, statement, part, request).map(Dependency::Key));
         }
     }
     let layers = request.unknown_layers.iter();
@@ -387,6 +394,7 @@ fn dependencies(
 
 /// The unknown keys that a part read: the condition's own and those of variables.
 fn unknown_keys<'a>(
+    policy: &Policy,
     statement: &'a Statement,
     part: &Part,
     request: &'a Request<'_>,
@@ -395,7 +403,7 @@ fn unknown_keys<'a>(
     match part.element {
         Element::Condition(index) => {
             if let Some(condition) = statement.conditions.get(index) {
-                keys.push(condition.key.clone());
+                keys.push(policy.text(condition.key_span).into_owned());
                 let values = condition.values.iter();
                 let variables = values.flat_map(|item| item.meant.variables());
                 keys.extend(variables.map(|variable| variable.key.clone()));

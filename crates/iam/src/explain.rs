@@ -3,26 +3,31 @@
 use crate::arn;
 use crate::condition::operator::{Comparison, Set, Test};
 use crate::language::Sentence;
-use crate::policy::{Clause, Condition, Statement};
+use crate::policy::{Clause, Condition, Policy, Statement};
 use crate::request::Request;
 use crate::trace::{Element, Part, Reason};
 use crate::truth::Truth;
 use std::borrow::Cow;
 
 /// Why a part of a statement matches the request or doesn't.
-pub fn part<'a>(statement: &'a Statement, request: &'a Request<'_>, part: &Part) -> Sentence<'a> {
+pub fn part<'a>(
+    policy: &'a Policy,
+    statement: &'a Statement,
+    request: &'a Request<'_>,
+    part: &Part,
+) -> Sentence<'a> {
     match part.element {
-        Element::Action => listed("action", &statement.action, part, request.action),
+        Element::Action => listed(policy, "action", &statement.action, part, request.action),
         Element::Resource => match &statement.resource {
-            Some(clause) => resource(clause, request, part),
+            Some(clause) => resource(policy, clause, request, part),
             None => Sentence::new("part-nothing"),
         },
         Element::Principal => match &statement.principal {
-            Some(clause) => listed("principal", clause, part, request.caller.arn),
+            Some(clause) => listed(policy, "principal", clause, part, request.caller.arn),
             None => Sentence::new("part-nothing"),
         },
         Element::Condition(index) => match statement.conditions.get(index) {
-            Some(condition) => self::condition(condition, request, part),
+            Some(condition) => self::condition(policy, condition, request, part),
             None => Sentence::new("part-nothing"),
         },
         Element::EmptyCondition => Sentence::new("part-empty-condition"),
@@ -31,6 +36,7 @@ pub fn part<'a>(statement: &'a Statement, request: &'a Request<'_>, part: &Part)
 
 /// The sentence on an element that lists patterns.
 fn listed<'a, T>(
+    policy: &'a Policy,
     element: &'static str,
     clause: &'a Clause<T>,
     part: &Part,
@@ -58,7 +64,10 @@ fn listed<'a, T>(
     let sentence = Sentence::new(id)
         .with_text("element", element)
         .with_text("value", value)
-        .with_text("pattern", pattern.map_or("", |item| item.text.as_str()));
+        .with_text(
+            "pattern",
+            pattern.map_or_else(Cow::default, |item| policy.text(item.span)),
+        );
     match id {
         "part-not-listed" => sentence.with("count", clause.items.len()),
         _ => sentence,
@@ -66,13 +75,18 @@ fn listed<'a, T>(
 }
 
 /// The sentence on `Resource`, which can name the ARN field that differs.
-fn resource<'a, T>(clause: &'a Clause<T>, request: &'a Request<'_>, part: &Part) -> Sentence<'a> {
-    let plain = || listed("resource", clause, part, request.resource);
+fn resource<'a, T>(
+    policy: &'a Policy,
+    clause: &'a Clause<T>,
+    request: &'a Request<'_>,
+    part: &Part,
+) -> Sentence<'a> {
+    let plain = || listed(policy, "resource", clause, part, request.resource);
     let (Reason::FieldDiffers { field }, Some(item)) = (part.reason, clause.items.first()) else {
         return plain();
     };
-    let at = |arn: &'a str| arn::fields(arn).and_then(|fields| fields.get(field).copied());
-    let Some((pattern, resource)) = at(&item.text).zip(at(request.resource)) else {
+    let at = |arn: &str| Some(arn::fields(arn)?.get(field)?.to_string());
+    let Some((pattern, resource)) = at(&policy.text(item.span)).zip(at(request.resource)) else {
         return plain();
     };
     let names = [
@@ -93,21 +107,26 @@ fn resource<'a, T>(clause: &'a Clause<T>, request: &'a Request<'_>, part: &Part)
         .with_text("value", resource)
 }
 
-fn condition<'a>(condition: &'a Condition, request: &'a Request<'_>, part: &Part) -> Sentence<'a> {
+fn condition<'a>(
+    policy: &'a Policy,
+    condition: &'a Condition,
+    request: &'a Request<'_>,
+    part: &Part,
+) -> Sentence<'a> {
     let operator = condition.operator;
     let entry = request.context.get(&condition.lower_key);
     let values = entry.presence.values();
     let wanted = match condition.values.as_slice() {
-        [one] => Cow::Borrowed(one.text.as_str()),
+        [one] => policy.text(one.span),
         values => {
-            let texts: Vec<&str> = values.iter().map(|item| item.text.as_str()).collect();
+            let texts: Vec<_> = values.iter().map(|item| policy.text(item.span)).collect();
             Cow::Owned(texts.join(", "))
         }
     };
     let sentence = |id: &'static str| {
         Sentence::new(id)
-            .with_text("key", condition.key.as_str())
-            .with_text("operator", operator_text(condition))
+            .with_text("key", policy.text(condition.key_span))
+            .with_text("operator", policy.text(condition.operator_span))
             .with_text("wanted", wanted.clone())
     };
     let given = |index: usize| values.get(index).map_or("", String::as_str);
@@ -129,7 +148,7 @@ fn condition<'a>(condition: &'a Condition, request: &'a Request<'_>, part: &Part
         },
         Reason::ValueMatches { value, item } => {
             let operand = condition.values.get(item);
-            let operand = operand.map_or("", |item| item.text.as_str());
+            let operand = operand.map_or_else(Cow::default, |item| policy.text(item.span));
             sentence(matching(operator.test, operand.contains("${")))
                 .with_text("value", given(value))
                 .with_text("operand", operand)
@@ -143,14 +162,6 @@ fn condition<'a>(condition: &'a Condition, request: &'a Request<'_>, part: &Part
         Reason::ListWithoutSetOperator => sentence("condition-list-without-set"),
         Reason::NoValues => sentence("condition-no-values"),
         _ => sentence("part-nothing"),
-    }
-}
-
-/// The operator as written.
-fn operator_text(condition: &Condition) -> Cow<'_, str> {
-    match &condition.operator_text {
-        Some(text) => Cow::Borrowed(text),
-        None => Cow::Owned(condition.operator.name()),
     }
 }
 

@@ -94,6 +94,15 @@ pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<Diagnostic>) {
     (parser.root, parser.diagnostics)
 }
 
+/// The string, or the word, that a piece of a text is, escapes resolved.
+pub(crate) fn text(piece: &str) -> Cow<'_, str> {
+    match Lexer::new(piece).next().map(|token| token.kind) {
+        Some(TokenKind::String(text)) => text,
+        Some(TokenKind::Word(word)) => Cow::Borrowed(word),
+        _ => Cow::Borrowed(""),
+    }
+}
+
 struct Parser<'a> {
     lines: LineIndex<'a>,
     stack: Vec<Frame<'a>>,

@@ -49,7 +49,8 @@
 //! // 4. Each row of the trace can be put into words, in English or Japanese, and points into the text.
 //! let row = &evaluation.trace[0];
 //! let part = row.parts.last().unwrap();
-//! let sentence = iam::explain::part(&attached[0].policy.statements[row.statement], &request, part);
+//! let policy = &attached[0].policy;
+//! let sentence = iam::explain::part(policy, &policy.statements[row.statement], &request, part);
 //! assert_eq!(
 //!     text(Language::English, &sentence),
 //!     "`aws:SourceIp` is `198.51.100.7`, which is not in `203.0.113.0/24`",

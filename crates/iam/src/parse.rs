@@ -95,6 +95,7 @@ impl Parser<'_> {
         let read: Vec<Option<Statement>> = nodes.iter().map(|node| self.statement(node)).collect();
         self.unique_sids(nodes);
         Some(Policy {
+            source: self.text.to_string(),
             version: self.version,
             statements: read.into_iter().collect::<Option<_>>()?,
         })
@@ -150,18 +151,18 @@ impl Parser<'_> {
         })
     }
 
-    fn sid(&mut self, member: Option<&Member>) -> Option<String> {
+    fn sid(&mut self, member: Option<&Member>) -> Option<Span> {
         let member = member?;
-        let sid = self.string(&member.value, "Sid")?.to_string();
+        let sid = self.string(&member.value, "Sid")?;
         let strict = rules::of(self.kind).strict_sid;
         if sid.is_empty() {
             let message = Sentence::new("policy-empty-sid");
             self.suggestion("EMPTY_SID_VALUE", member.value.span, message);
         } else if strict && !sid.bytes().all(|b| b.is_ascii_alphanumeric()) {
-            let message = Sentence::new("policy-unsupported-sid").with("found", &sid);
+            let message = Sentence::new("policy-unsupported-sid").with("found", sid);
             self.error("UNSUPPORTED_SID", member.value.span, message);
         }
-        Some(sid)
+        Some(member.value.span)
     }
 
     fn unique_sids(&mut self, statements: &[Node]) {

@@ -6,8 +6,10 @@
 use crate::arn::ResourcePattern;
 use crate::condition::Operand;
 use crate::condition::operator::Operator;
+use crate::json;
 use crate::pattern::Glob;
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// What a policy is attached to, hence what it may contain and how it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +46,8 @@ pub struct Attached {
 /// A policy that IAM would store.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
+    /// Its text. Names and values are places in it: [`Policy::text`] reads them.
+    pub source: String,
     /// Which language its variables speak.
     pub version: Version,
     /// Its statements in order.
@@ -51,6 +55,11 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// The name or value at a place, escapes resolved.
+    pub fn text(&self, span: Span) -> Cow<'_, str> {
+        json::text(span.of(&self.source))
+    }
+
     /// Every condition key the policy reads, in lower case: those of conditions and of variables.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.statements.iter().flat_map(|statement| {
@@ -90,8 +99,8 @@ pub enum Version {
 pub struct Statement {
     /// The statement with its braces.
     pub span: Span,
-    /// Its `Sid`.
-    pub sid: Option<String>,
+    /// Where its `Sid` stands.
+    pub sid: Option<Span>,
     /// `Allow` or `Deny`.
     pub effect: Effect,
     /// `Principal` or `NotPrincipal`, in the kinds of policy that have them.
@@ -126,11 +135,9 @@ pub struct Clause<T> {
     pub items: Vec<Item<T>>,
 }
 
-/// One value, as written and as meant.
+/// One value: where it stands and what it means.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item<T> {
-    /// The value's text, escapes resolved.
-    pub text: String,
     /// Where it stands.
     pub span: Span,
     /// What it means.
@@ -172,10 +179,10 @@ pub struct Condition {
     pub span: Span,
     /// The operator as meant.
     pub operator: Operator,
-    /// The operator as written, where that isn't the documented spelling.
-    pub operator_text: Option<String>,
-    /// The key as written.
-    pub key: String,
+    /// Where the operator's name stands.
+    pub operator_span: Span,
+    /// Where the key stands.
+    pub key_span: Span,
     /// The key in lower case, as the context has it.
     pub lower_key: String,
     /// The values in order.

@@ -79,8 +79,10 @@ impl Words<'_> {
 
     fn row(&self, judged: &Judged<'_>, row: &Row) -> TraceRow {
         let place = self.set.get(row.policy);
-        let statement =
-            place.and_then(|(_, attached)| attached.policy.statements.get(row.statement));
+        let judged_by = place.and_then(|(_, attached)| {
+            let statement = attached.policy.statements.get(row.statement)?;
+            Some((&attached.policy, statement))
+        });
         let part = |part: &iam::trace::Part| Part {
             part: part_kind(part.element),
             outcome: match part.judgement.truth {
@@ -88,8 +90,8 @@ impl Words<'_> {
                 Truth::False => PartOutcome::NoMatch,
                 Truth::Unknown => PartOutcome::Unknown,
             },
-            text: statement.map_or_else(String::new, |statement| {
-                let sentence = iam::explain::part(statement, &judged.request, part);
+            text: judged_by.map_or_else(String::new, |(policy, statement)| {
+                let sentence = iam::explain::part(policy, statement, &judged.request, part);
                 iam::language::text(self.language, &sentence)
             }),
             span: span(part.span),
@@ -97,7 +99,10 @@ impl Words<'_> {
         TraceRow {
             policy: place.map_or(0, |(index, _)| index),
             statement: row.statement,
-            sid: statement.and_then(|statement| statement.sid.clone()),
+            sid: judged_by.and_then(|(policy, statement)| {
+                let sid = statement.sid?;
+                Some(policy.text(sid).into_owned())
+            }),
             effect: match row.effect {
                 iam::policy::Effect::Allow => Effect::Allow,
                 iam::policy::Effect::Deny => Effect::Deny,
@@ -108,7 +113,9 @@ impl Words<'_> {
                 Truth::Unknown => Outcome::Unknown,
             },
             decisive: decisive(judged, row),
-            span: statement.map_or(Span { start: 0, end: 0 }, |statement| span(statement.span)),
+            span: judged_by.map_or(Span { start: 0, end: 0 }, |(_, statement)| {
+                span(statement.span)
+            }),
             parts: row.parts.iter().map(part).collect(),
         }
     }

@@ -17,8 +17,6 @@ pub struct Operator {
     pub if_exists: bool,
     /// Whether it was written in the documented case.
     pub canonical: bool,
-    /// Its name without prefix and suffix, in the documented case.
-    pub base: &'static str,
 }
 
 /// A set operator.
@@ -141,27 +139,7 @@ pub const OPERATORS: &[(&str, Test, bool)] = &[
     ("Null", Test::Null, false),
 ];
 
-impl Set {
-    /// The prefix in its documented spelling.
-    fn prefix(set: Option<Set>) -> &'static str {
-        match set {
-            None => "",
-            Some(Set::ForAllValues) => "ForAllValues:",
-            Some(Set::ForAnyValue) => "ForAnyValue:",
-        }
-    }
-}
-
-const SUFFIX: &str = "IfExists";
-
 impl Operator {
-    /// Its name in the documented spelling. Where two mean the same, as `ArnLike` and `ArnEquals`, it
-    /// is the one that was written.
-    pub fn name(self) -> String {
-        let suffix = if self.if_exists { SUFFIX } else { "" };
-        [Set::prefix(self.set), self.base, suffix].concat()
-    }
-
     /// Reads an operator's name in any case; `None` where there is no such operator.
     pub fn parse(text: &str) -> Option<Operator> {
         let (prefix, rest) = match text.split_once(':') {
@@ -174,11 +152,12 @@ impl Operator {
             Some(p) if p.eq_ignore_ascii_case("ForAnyValue") => Some(Set::ForAnyValue),
             Some(_) => return None,
         };
-        let (name, if_exists) = match rest.len().checked_sub(SUFFIX.len()) {
+        let suffix = "IfExists";
+        let (name, if_exists) = match rest.len().checked_sub(suffix.len()) {
             Some(at)
                 if rest
                     .get(at..)
-                    .is_some_and(|s| s.eq_ignore_ascii_case(SUFFIX)) =>
+                    .is_some_and(|s| s.eq_ignore_ascii_case(suffix)) =>
             {
                 (rest.get(..at)?, true)
             }
@@ -186,15 +165,19 @@ impl Operator {
         };
         let known = |(known, ..): &&(&str, Test, bool)| known.eq_ignore_ascii_case(name);
         let (canonical, test, negated) = OPERATORS.iter().find(known)?;
-        let behind = text.strip_prefix(Set::prefix(set));
+        let set_name = match set {
+            None => "",
+            Some(Set::ForAllValues) => "ForAllValues:",
+            Some(Set::ForAnyValue) => "ForAnyValue:",
+        };
+        let behind = text.strip_prefix(set_name);
         let behind = behind.and_then(|rest| rest.strip_prefix(canonical));
         (!(if_exists && *test == Test::Null)).then_some(Operator {
             set,
             test: *test,
             negated: *negated,
             if_exists,
-            canonical: behind == Some(if if_exists { SUFFIX } else { "" }),
-            base: canonical,
+            canonical: behind == Some(if if_exists { suffix } else { "" }),
         })
     }
 }
@@ -219,12 +202,9 @@ mod tests {
                         negated: *negated,
                         if_exists: !suffix.is_empty(),
                         canonical: true,
-                        base: name,
                     };
                     let exists = *test != Test::Null || suffix.is_empty();
                     assert_eq!(Operator::parse(&text), exists.then_some(expected), "{text}");
-                    let found = Operator::parse(&text).map(Operator::name);
-                    assert_eq!(found, exists.then_some(text.clone()));
                     let lower = Operator::parse(&text.to_lowercase());
                     assert_eq!(
                         lower.map(|o| o.canonical),

@@ -47,15 +47,16 @@ fn explain(statement: &str, kind: Kind, language: Language) -> String {
     }];
     let asked = Asked::new(&attached, &request);
     let mut lines = String::new();
-    for statement in &attached[0].policy.statements {
+    let policy = &attached[0].policy;
+    for statement in &policy.statements {
         for found in parts(statement, &asked) {
-            let found = &locate(statement, &request, found);
+            let found = &locate(policy, statement, &request, found);
             let sign = match found.judgement.truth {
                 Truth::True => '✓',
                 Truth::False => '✕',
                 Truth::Unknown => '?',
             };
-            let words = text(language, &part(statement, &request, found));
+            let words = text(language, &part(policy, statement, &request, found));
             lines += &format!("{sign} {words}\n    {}\n", found.span.of(&source));
         }
     }

@@ -146,8 +146,8 @@ impl Parser<'_> {
         let span = node.span;
         if let Value::String(text) = &node.value {
             if text == "*" {
-                let (text, meant) = (text.to_string(), PrincipalPattern::Everyone);
-                return Some(vec![Item { text, span, meant }]);
+                let meant = PrincipalPattern::Everyone;
+                return Some(vec![Item { span, meant }]);
             }
             let message = Sentence::new("policy-invalid-principal").with("found", text);
             self.error("INVALID_PRINCIPAL_FORMAT", span, message);
@@ -236,17 +236,14 @@ impl Parser<'_> {
             let message = Sentence::new("policy-empty-list").with("element", element);
             self.suggestion(empty_code, node.span, message);
         }
-        let mut read = Some(Vec::with_capacity(nodes.len()));
+        let mut read = Vec::with_capacity(nodes.len());
         for node in nodes {
+            let span = node.span;
             let text = self.string(node, element);
-            let meant = text.and_then(|text| meant(self, text, node.span));
-            read = read.zip(text.zip(meant)).map(|(mut read, (text, meant))| {
-                let (text, span) = (text.to_string(), node.span);
-                read.push(Item { text, span, meant });
-                read
-            });
+            let meant = text.and_then(|text| meant(self, text, span));
+            read.extend(meant.map(|meant| Item { span, meant }));
         }
-        read
+        (read.len() == nodes.len()).then_some(read)
     }
 }
 

@@ -97,8 +97,8 @@ impl Parser<'_> {
         Some(Condition {
             span: key.name_span.to(key.value.span),
             operator,
-            operator_text: (!operator.canonical).then(|| operator_member.name.to_string()),
-            key: key.name.to_string(),
+            operator_span: operator_member.name_span,
+            key_span: key.name_span,
             lower_key: key.name.to_lowercase(),
             values: items.into_iter().collect::<Option<_>>()?,
         })
@@ -106,9 +106,10 @@ impl Parser<'_> {
 
     fn value(&mut self, operator: Operator, key: &str, node: &Node) -> Option<Item<Operand>> {
         let text = match &node.value {
-            Value::String(text) => text.to_string(),
-            Value::Number(text) => text.to_string(),
-            Value::Bool(value) => value.to_string(),
+            Value::String(text) => text,
+            Value::Number(text) => *text,
+            Value::Bool(true) => "true",
+            Value::Bool(false) => "false",
             Value::Missing => return None,
             other => {
                 let message = Sentence::new("policy-not-a-value")
@@ -119,7 +120,7 @@ impl Parser<'_> {
             }
         };
         let variables = self.version == Version::V2012;
-        let meant = Operand::parse(operator.test, &text, variables);
+        let meant = Operand::parse(operator.test, text, variables);
         if meant == Operand::Malformed {
             let (code, id) = match operator.test {
                 Test::IpAddress => ("TYPE_MISMATCH_IP_RANGE", "policy-not-a-network"),
@@ -129,9 +130,9 @@ impl Parser<'_> {
                 Test::Arn => ("TYPE_MISMATCH", "policy-not-an-arn"),
                 _ => ("TYPE_MISMATCH", "policy-not-base64"),
             };
-            self.warning(code, node.span, Sentence::new(id).with("found", &text));
+            self.warning(code, node.span, Sentence::new(id).with("found", text));
         }
         let span = node.span;
-        Some(Item { text, span, meant })
+        Some(Item { span, meant })
     }
 }
