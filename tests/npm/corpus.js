@@ -12,5 +12,9 @@ function read(name) {
   );
 }
 
-export const cases = read('corpus');
+const target = join(import.meta.dirname, '../../target');
+const answers = JSON.parse(readFileSync(join(target, 'answers.json'), 'utf8'));
+
+/** Each with the answer of the Rust side, which is null where the scenario is malformed. */
+export const cases = read('corpus').map((each, i) => ({ ...each, native: answers[i] }));
 export const pasted = read('import');

@@ -16,9 +16,14 @@ function answer(scenario) {
 
 test('there are cases', () => assert.ok(cases.length > 100, `${cases.length}`));
 
-for (const { file, name, scenario, expect } of cases) {
+for (const { file, name, scenario, expect, native } of cases) {
   test(`${file}: ${name}`, () => {
-    const { decision, checks, messages, malformed } = answer(scenario);
+    const found = answer(scenario);
+    const { decision, checks, messages, malformed } = found;
+    assert.equal(malformed === true, native === null);
+    // Where bytes and code units are the same, so are all spans.
+    const ascii = scenario.policies?.every(({ text }) => /^[\0-\x7f]*$/.test(text));
+    if (native && ascii) assert.deepEqual(found, native);
     assert.equal(decision, expect.decision);
     if (expect.denials || decision === 'allow') {
       const failing = checks.filter((check) => check.denial);

@@ -94,6 +94,9 @@ fn docs() -> Result<Count> {
 fn npm() -> Result<Count> {
     npm::npm()?;
     node::modules(&node::package())?;
+    // What the package must answer.
+    let answers = ["run", "--quiet", "--package", "tests", "--bin", "answers"];
+    run(cargo().args(answers).arg("--locked"))?;
     let mut count = Count::default();
     let tests = ["--test", "--test-reporter=spec"];
     let succeeded = watch(node::node(&node::package())?.args(tests), |line| {
