@@ -3,7 +3,7 @@
 //! Nothing is guessed in silence: a member that the text doesn't state is left out, and each
 //! assumption is a note. Every step is linear in the text, and a text has a limit.
 
-mod calls;
+pub(crate) mod calls;
 mod command;
 mod commands;
 mod denied;

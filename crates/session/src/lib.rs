@@ -13,6 +13,7 @@ pub mod derived;
 pub mod documents;
 mod eras;
 mod evaluate;
+pub mod export;
 pub mod import;
 mod language;
 mod message;

@@ -1,0 +1,9 @@
+//! A scenario out again, for a terminal or a ticket: as the command that makes its call, as calls of
+//! IAM's policy simulator, as a report.
+//!
+//! Invariant: whatever a scenario holds, it stays within its argument, its comment or its table.
+
+mod command;
+mod shell;
+
+pub use command::command;
