@@ -185,3 +185,10 @@ import-other-events = events `{ $found }` are no call that Session Manager needs
 import-rest = what stands behind the last event is left out: `{ $found }`
 import-unknown-keys = no event holds tags and organization ids, so these keys are unknown
 import-unreadable-events = events whose text is no JSON are left out: { $count }
+
+## Copied out
+
+simulate-caller = the simulator takes IAM users as callers only, so `{ $caller }` is left out
+simulate-left-out = the simulator takes identity-based policies and one permissions boundary, so `{ $policy }` is left out: { layer }
+simulate-nothing = the simulator needs an identity-based policy, and none is enabled: add one
+simulate-unknown = the scenario does not tell the value of `{ $key }`: add it to `--context-entries` if the request carries it

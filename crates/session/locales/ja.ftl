@@ -185,3 +185,10 @@ import-other-events = イベント `{ $found }` は Session Manager に必要な
 import-rest = 最後のイベントより後ろは取り込みません: `{ $found }`
 import-unknown-keys = タグと組織の ID はイベントにないため、それらのキーは不明です
 import-unreadable-events = テキストが JSON ではないイベントは取り込みません ({ $count } 件)
+
+## コピーする形
+
+simulate-caller = シミュレーターの呼び出し元にできるのは IAM ユーザーだけなので、`{ $caller }` は含めません
+simulate-left-out = シミュレーターに渡せるのはアイデンティティベースのポリシーとアクセス許可の境界 1 つだけなので、`{ $policy }` は含めません: { layer }
+simulate-nothing = シミュレーターにはアイデンティティベースのポリシーが必要ですが、有効なものがありません。追加してください
+simulate-unknown = `{ $key }` の値はシナリオにありません。リクエストに含まれる場合は `--context-entries` に加えてください

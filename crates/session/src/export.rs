@@ -4,6 +4,10 @@
 //! Invariant: whatever a scenario holds, it stays within its argument, its comment or its table.
 
 mod command;
+mod entries;
 mod shell;
+mod simulate;
+mod visible;
 
 pub use command::command;
+pub use simulate::simulate;
