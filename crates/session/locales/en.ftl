@@ -188,6 +188,63 @@ import-unreadable-events = events whose text is no JSON are left out: { $count }
 
 ## Copied out
 
+report-absent = absent
+report-decision = { $decision ->
+    [allow] allowed
+    [deny] denied
+   *[depends] depends on what is unknown
+}
+report-disabled = left out of the evaluation
+report-explicit = explicit deny: { layer }
+report-finding = { $severity ->
+    [error] error
+    [securityWarning] security warning
+    [warning] warning
+   *[suggestion] suggestion
+} in { $policy }, line { $line }, column { $column }
+report-heading = { $heading ->
+    [request] request
+    [messages] what AWS may print
+    [notes] what to know
+    [findings] findings
+   *[policies] policies
+}
+report-implicit = implicit deny, for lack of an Allow: { layer }
+report-label = { $label ->
+    [caller] caller
+    [role] role
+    [action] action
+    [target] target
+    [document] document
+    [session] session
+    [resource] resource
+    [region] Region
+    [account] account
+    [source] source IP
+    [endpoint] VPC endpoint
+    [vpc] VPC
+   *[private] private source IP
+}
+report-leg = { $leg ->
+    [target] target
+    [document] document
+    [session] session
+    [cluster] cluster
+   *[request] request
+}
+report-level = level { $level }
+report-link = open this scenario
+report-no-document = none named, which means { $document }
+report-row = { $policy }, statement { $statement } ({ $effect }) { $outcome ->
+    [applies] applies
+    [doesNotApply] does not apply
+   *[unknown] depends on what is unknown
+}
+report-source = AWS documentation
+report-unknown = unknown
+report-unnamed = policy { $number }
+report-versions = made with Portcullis { $program } and what AWS documented on { $data }
+
 simulate-caller = the simulator takes IAM users as callers only, so `{ $caller }` is left out
 simulate-left-out = the simulator takes identity-based policies and one permissions boundary, so `{ $policy }` is left out: { layer }
 simulate-nothing = the simulator needs an identity-based policy, and none is enabled: add one

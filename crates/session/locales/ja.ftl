@@ -188,6 +188,63 @@ import-unreadable-events = テキストが JSON ではないイベントは取�
 
 ## コピーする形
 
+report-absent = 存在しない
+report-decision = { $decision ->
+    [allow] 許可
+    [deny] 拒否
+   *[depends] 不明な点によって決まります
+}
+report-disabled = 評価に含めていません
+report-explicit = 明示的な拒否: { layer }
+report-finding = { $policy } の { $line } 行 { $column } 文字目の{ $severity ->
+    [error] エラー
+    [securityWarning] セキュリティ警告
+    [warning] 警告
+   *[suggestion] 提案
+}
+report-heading = { $heading ->
+    [request] リクエスト
+    [messages] AWS が表示する可能性のあるメッセージ
+    [notes] 知っておくこと
+    [findings] 検出結果
+   *[policies] ポリシー
+}
+report-implicit = 暗黙的な拒否 (許可するステートメントがありません): { layer }
+report-label = { $label ->
+    [caller] 呼び出し元
+    [role] ロール
+    [action] アクション
+    [target] ターゲット
+    [document] ドキュメント
+    [session] セッション
+    [resource] リソース
+    [region] リージョン
+    [account] アカウント
+    [source] 接続元 IP
+    [endpoint] VPC エンドポイント
+    [vpc] VPC
+   *[private] 接続元のプライベート IP
+}
+report-leg = { $leg ->
+    [target] ターゲット
+    [document] ドキュメント
+    [session] セッション
+    [cluster] クラスター
+   *[request] リクエスト
+}
+report-level = レベル { $level }
+report-link = このシナリオを開く
+report-no-document = 指定なし ({ $document } になります)
+report-row = { $policy } のステートメント { $statement } ({ $effect }) は{ $outcome ->
+    [applies] 適用されます
+    [doesNotApply] 適用されません
+   *[unknown] 不明な点によって決まります
+}
+report-source = AWS のドキュメント
+report-unknown = 不明
+report-unnamed = ポリシー { $number }
+report-versions = Portcullis { $program } で作成しました。AWS についての情報は { $data } 時点のドキュメントによります
+
 simulate-caller = シミュレーターの呼び出し元にできるのは IAM ユーザーだけなので、`{ $caller }` は含めません
 simulate-left-out = シミュレーターに渡せるのはアイデンティティベースのポリシーとアクセス許可の境界 1 つだけなので、`{ $policy }` は含めません: { layer }
 simulate-nothing = シミュレーターにはアイデンティティベースのポリシーが必要ですが、有効なものがありません。追加してください

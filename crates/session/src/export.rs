@@ -5,9 +5,12 @@
 
 mod command;
 mod entries;
+mod markdown;
+mod report;
 mod shell;
 mod simulate;
 mod visible;
 
 pub use command::command;
+pub use report::report;
 pub use simulate::simulate;

@@ -325,7 +325,7 @@ fn part_kind(element: iam::trace::Element) -> PartKind {
     }
 }
 
-fn leg_name(leg: Leg) -> &'static str {
+pub(crate) fn leg_name(leg: Leg) -> &'static str {
     match leg {
         Leg::Target => "target",
         Leg::Document => "document",
