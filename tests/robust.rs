@@ -8,6 +8,7 @@ use iam::language::Language;
 use iam::layers::ORDER;
 use iam::parse::parse;
 use serde_json::{Value, json};
+use session::export;
 use session::import::{self, Partial};
 use session::scenario::Scenario;
 
@@ -40,8 +41,8 @@ pub fn policy(text: &str) {
     }
 }
 
-/// Answers a text as a scenario: no panic, a verdict just where there is no error, and a context just
-/// where every member makes sense.
+/// Answers a text as a scenario and copies it in every form: no panic, a verdict just where there is no
+/// error, and a context just where every member makes sense.
 ///
 /// # Panics
 /// Where one of that doesn't hold.
@@ -62,11 +63,22 @@ pub fn scenario(text: &str) {
         "a verdict just where there is no error"
     );
     let context = session::derived_context(&scenario, Language::Japanese);
+    let checks = context.as_ref().map_or(0, Vec::len);
     assert_eq!(
         context.err().unwrap_or_default().len(),
         answer.input_errors.len(),
         "a context just where every member makes sense"
     );
+    for language in [Language::English, Language::Japanese] {
+        let answer = session::evaluate(&scenario, language);
+        let report = export::report(&scenario, &answer, None, language);
+        assert!(report.starts_with("# "), "a report begins with its title");
+        let calls = export::simulate(&scenario, language).len();
+        assert_eq!(calls, checks, "a call for each check");
+    }
+    if let Some(command) = export::command(&scenario) {
+        import(&command);
+    }
     let again: Result<Scenario, _> =
         serde_json::to_string(&scenario).and_then(|text| serde_json::from_str(&text));
     assert!(

@@ -221,7 +221,7 @@ fn call() -> impl Strategy<Value = Value> {
     let task = "ecs:[a-zA-Z0-9_ '$\"-]{1,20}_[0-9a-f]{32}(_[0-9a-f]{32}-[0-9]{9})?";
     let document = "[a-zA-Z0-9_.:/-]{3,128}";
     // All that is allowed, and what a shell reads otherwise; `%h` is SSH's word for a host.
-    let session = "[a-zA-Z0-9.@_='\"$`\\\\;&|<>(){}!#~^\n-]{1,40}";
+    let session = "[a-zA-Z0-9.@_='\"$`\\\\;&|<>(){}!#~^\n‘’“”-]{1,40}";
     (
         action,
         region,

@@ -9,8 +9,17 @@ pub(super) fn quote(word: &str) -> Cow<'_, str> {
     if !word.is_empty() && word.chars().all(plain) {
         return Cow::Borrowed(word);
     }
-    // Nothing ends single quotes but another one, which therefore stands outside of them.
-    Cow::Owned(format!("'{}'", word.replace('\'', r"'\''")))
+    let mut quoted = String::from("'");
+    for c in word.chars() {
+        match c {
+            // Nothing ends single quotes but another one, which therefore stands outside of them. An
+            // import takes typographic ones for the same.
+            '\'' | '‘' | '’' => quoted.extend(['\'', '\\', c, '\'']),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('\'');
+    Cow::Owned(quoted)
 }
 
 #[cfg(test)]
@@ -31,6 +40,7 @@ mod tests {
             ("a b", "'a b'"),
             ("$HOME", "'$HOME'"),
             ("it's", r"'it'\''s'"),
+            ("a’b", r"'a'\’'b'"),
             ("a\nb", "'a\nb'"),
             ("é", "'é'"),
         ] {
