@@ -6,6 +6,7 @@ import {
   compile,
   derivedContext,
   evaluate,
+  exportAs,
   importText,
   setLanguage,
   version,
@@ -252,4 +253,39 @@ test('the versions are those of the package and of the data', () => {
   const { program, data } = version();
   assert.equal(program, JSON.parse(manifest).version);
   assert.match(data, /^\d{4}-\d\d-\d\d$/);
+});
+
+test('a scenario is copied in each form', () => {
+  const outside = scenario({
+    policies: [
+      { name: 'grant', text: policy() },
+      { name: 'a|`b', text: policy({ ...statement, Effect: 'Deny' }) },
+    ],
+  });
+  const command = exportAs(outside, 'command');
+  const expected = 'aws ssm start-session --region ap-northeast-1 --target i-0123456789abcdef0';
+  assert.equal(command, expected);
+  const [{ request: found }] = importText(command).scenarios;
+  assert.deepEqual([found.target, found.document], ['i-0123456789abcdef0', null]);
+  const calls = exportAs(JSON.stringify(outside), 'simulate').split('\n\n');
+  assert.equal(calls.length, 2);
+  for (const call of calls) assert.match(call, /^aws iam simulate-custom-policy \\\n/);
+  assert.equal(exportAs(outside, 'message'), evaluate(outside).messages.join('\n'));
+  const link = 'https://example.com/#s=1';
+  const report = exportAs(outside, 'report', { link });
+  assert.match(report, /^# Denied: a\\\|\\`b, statement 1 denies ssm:StartSession\n/);
+  assert.ok(report.includes(`](<${link}>)`));
+  assert.ok(!exportAs(outside, 'report').includes(link));
+  setLanguage('ja');
+  assert.match(exportAs(outside, 'report'), /^# 拒否: /);
+});
+
+test('a request without a command has none, and another form throws', () => {
+  const api = scenario({ request: { type: 'api', action: 's3:ListAllMyBuckets' } });
+  assert.equal(exportAs(api, 'command'), null);
+  assert.equal(exportAs(api, 'message'), '');
+  assert.throws(() => exportAs(api, 'pdf'), { message: /^`pdf` is no form of this package/ });
+  assert.throws(() => exportAs(request({ document: 'a b' }), 'report'), {
+    message: /^request\.document: `a b`/,
+  });
 });

@@ -3,6 +3,7 @@ import {
   compile,
   derivedContext,
   evaluate,
+  exportAs,
   importText,
   setLanguage,
   version,
@@ -41,6 +42,8 @@ decisions.push(policies.decide(), policies.decide({ network: null }));
 policies.free();
 const { kind, scenarios, denials = [], notes } = importText('aws ssm start-session --target i-1');
 spans.push(kind, ...notes, scenarios[0]?.request?.type ?? '', denials[0]?.layer ?? '');
+const copied: string | null = exportAs(scenario, 'command');
+spans.push(copied ?? '', exportAs(scenario, 'report', { link: 'https://example.com/#s' }));
 const { program, data } = version();
 spans.push(program, data);
 
@@ -48,5 +51,7 @@ spans.push(program, data);
 evaluate({ ...scenario, polices: [] });
 // @ts-expect-error: one of another kind of request
 policies.decide({ request: { type: 'api', action: 'a:b', document: null } });
+// @ts-expect-error: another form
+exportAs(scenario, 'pdf');
 // @ts-expect-error: another language
 setLanguage('fr');

@@ -82,6 +82,7 @@ test('what is declared is what is exported', () => {
     'compile',
     'derivedContext',
     'evaluate',
+    'exportAs',
     'importText',
     'setLanguage',
     'version',

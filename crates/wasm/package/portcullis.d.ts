@@ -11,6 +11,26 @@ export function compile(scenario: Scenario | string): Compiled;
 export function derivedContext(scenario: Scenario | string): CheckContext[];
 
 /**
+ * A scenario as somebody copies it:
+ * `command` the AWS CLI command that makes its call, `null` where there is none;
+ * `simulate` one call of `aws iam simulate-custom-policy` for each check;
+ * `report` everything, as Markdown;
+ * `message` what AWS may print, a line for each failing check.
+ * Throws where the scenario is malformed, or the form is another one.
+ */
+export function exportAs(scenario: Scenario | string, form: 'command'): string | null;
+export function exportAs(
+  scenario: Scenario | string,
+  form: Exclude<ExportForm, 'command'>,
+  options?: ExportOptions,
+): string;
+export function exportAs(
+  scenario: Scenario | string,
+  form: ExportForm,
+  options?: ExportOptions,
+): string | null;
+
+/**
  * Reads a command of the AWS CLI, AWS's message that access is denied, or CloudTrail events, as they
  * were copied. Throws where the text is none of these; the message says what was expected.
  */
@@ -21,6 +41,13 @@ export function setLanguage(language: Language): void;
 
 /** The version of the program, and the day on which what it knows of AWS was read. */
 export function version(): Version;
+
+export type ExportForm = 'command' | 'simulate' | 'report' | 'message';
+
+export interface ExportOptions {
+  /** Where the scenario can be opened; the report ends in it. */
+  link?: string | undefined;
+}
 
 export type Language = 'en' | 'ja';
 

@@ -42,6 +42,11 @@ export const compile = (scenario) => new Compiled(text(scenario, 'a scenario'));
 export const derivedContext = (scenario) =>
   JSON.parse(wasm.derivedContext(text(scenario, 'a scenario')));
 
+export const exportAs = (scenario, form, { link } = {}) => {
+  const address = link === undefined ? undefined : String(link);
+  return wasm.exportAs(text(scenario, 'a scenario'), String(form), address) ?? null;
+};
+
 export const importText = (pasted) => {
   if (typeof pasted !== 'string') throw new Error(`expected a text, got ${typeof pasted}`);
   return JSON.parse(wasm.importText(pasted));

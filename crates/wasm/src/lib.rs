@@ -7,12 +7,14 @@
 mod answer;
 mod compiled;
 mod context;
+mod export;
 mod import;
 mod language;
 mod utf16;
 
 pub use compiled::Compiled;
 pub use context::derived_context;
+pub use export::export_as;
 pub use import::import_text;
 pub use language::set_language;
 use session::answer::InputError;
