@@ -24,9 +24,10 @@ fn copied(scenario: &Scenario, link: Option<&str>, language: Language) -> String
 fn lasting(scenario: &Scenario, link: Option<&str>, language: Language) -> String {
     let versions = [env!("CARGO_PKG_VERSION"), iam::data::READ_ON];
     let text = copied(scenario, link, language);
-    versions
-        .iter()
-        .fold(text, |text, version| text.replace(version, "…"))
+    versions.iter().fold(text, |text, version| {
+        assert!(text.contains(version), "without {version}: {text}");
+        text.replace(version, "…")
+    })
 }
 
 /// What goes into a terminal: the command, then the simulator's calls.
