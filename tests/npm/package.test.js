@@ -281,7 +281,7 @@ test('a scenario is copied in each form', () => {
 });
 
 test('a request without a command has none, and another form throws', () => {
-  const api = scenario({ request: { type: 'api', action: 's3:ListAllMyBuckets' } });
+  const api = scenario({ request: { type: 'api', action: 'ssm:DescribeDocument' } });
   assert.equal(exportAs(api, 'command'), null);
   assert.equal(exportAs(api, 'message'), '');
   assert.throws(() => exportAs(api, 'pdf'), { message: /^`pdf` is no form of this package/ });
