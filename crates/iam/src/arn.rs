@@ -105,7 +105,7 @@ impl ResourcePattern {
     pub fn variables(&self) -> impl Iterator<Item = &Variable> {
         let template = match self {
             ResourcePattern::Complete(template) => Some(template),
-            ResourcePattern::Incomplete { written, .. } => Some(written),
+            // An incomplete ARN has none: before the fifth colon they are misplaced.
             _ => None,
         };
         template.into_iter().flat_map(Template::variables)
@@ -267,6 +267,7 @@ mod tests {
             ("arn:aws:ec2", (False, "")),
             ("arn:aws:SSM:*::document/*", (False, "B2.6")),
             ("arn:aws:${a}:*::document/*", (False, "D9")),
+            ("arn:aws:ssm:${a}", (False, "D9")),
             ("arn:aws:ssm:*::document/${a}", (False, "")),
             ("arn:aws:s*:*:x:document/*", (False, "")),
             ("arn:aws:s*::document/*:*:*", (False, "")),
@@ -274,6 +275,23 @@ mod tests {
             ("**", (True, "B2.2")),
         ] {
             assert_eq!(judge(pattern, owned), expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn an_incomplete_arn_is_doubtful_where_completing_it_matters() {
+        let owned = "arn:aws:ssm:ap-northeast-1::document/AWS-StartSSHSession";
+        for (kind, text, expected) in [
+            (Kind::Boundary, "arn:aws:ssm", (Truth::True, "B3.3")),
+            (Kind::Boundary, "arn:aws:ec2", (Truth::False, "")),
+            (Kind::Scp, "arn:aws:ssm", (Truth::False, "B3.3")),
+            (Kind::Scp, "arn:aws:ec2", (Truth::False, "")),
+            (Kind::Scp, "arn:aws:*", (Truth::True, "B2.2")),
+        ] {
+            let pattern = ResourcePattern::parse(text, true, kind).unwrap();
+            let found = pattern.matches(Resource::new(owned), &Context::new());
+            let doubt = found.judgement.doubt.map_or("", |doubt| doubt.code);
+            assert_eq!((found.judgement.truth, doubt), expected, "{kind:?} {text}");
         }
     }
 

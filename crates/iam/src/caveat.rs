@@ -180,3 +180,20 @@ impl std::ops::Not for Judgement {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_doubt_is_kept_only_where_it_leaves_something_open() {
+        let doubtful = Judgement::sure(false).doubted(FOLDING);
+        assert_eq!(doubtful.doubt, Some(FOLDING));
+        let settled = Judgement::any([doubtful, Judgement::sure(true)]);
+        assert_eq!(settled, Judgement::sure(true));
+        let open = Judgement::any([doubtful, Judgement::sure(false)]);
+        assert_eq!(open, doubtful);
+        let both = [doubtful, Judgement::sure(true).doubted(ARN_VALUE)];
+        assert_eq!(Judgement::all(both).doubt, Some(FOLDING.min(ARN_VALUE)));
+    }
+}
