@@ -5,14 +5,22 @@ use crate::parse::parse;
 use crate::policy::{Attached, Kind};
 use crate::request::{Caller, CallerKind, Context, Presence, Request};
 use crate::trace::Element::{self, Action, Condition, EmptyCondition, Resource};
+use crate::trace::Reason;
 
-/// The elements in the rows of some statements, for a request whose tag `team` is unknown.
-fn told(statements: &str) -> Vec<Vec<Element>> {
+fn attached(kind: Kind, statements: &str) -> Attached {
     let source = format!(r#"{{"Version": "2012-10-17", "Statement": {statements}}}"#);
-    let policy = parse(&source, Kind::Identity).policy.unwrap();
+    Attached {
+        kind,
+        level: 0,
+        policy: parse(&source, kind).policy.unwrap(),
+    }
+}
+
+/// A request to start a session; the caller's tag `team` is unknown.
+fn request() -> Request<'static> {
     let mut context = Context::new();
     context.set("aws:PrincipalTag/team", Presence::Unknown);
-    let request = Request {
+    Request {
         caller: Caller {
             kind: CallerKind::User,
             arn: "arn:aws:iam::111122223333:user/alice",
@@ -24,17 +32,17 @@ fn told(statements: &str) -> Vec<Vec<Element>> {
         other_arn: None,
         resource_account: None,
         resource_policies: false,
-        through_endpoint: false,
+        through_endpoint: true,
         context,
         unknown_layers: Vec::new(),
-    };
-    let attached = [Attached {
-        kind: Kind::Identity,
-        level: 0,
-        policy,
-    }];
+    }
+}
+
+/// The elements in the rows of some statements.
+fn told(statements: &str) -> Vec<Vec<Element>> {
+    let attached = [attached(Kind::Identity, statements)];
     let elements = |row: &crate::trace::Row| row.parts.iter().map(|part| part.element).collect();
-    evaluate(&attached, &request)
+    evaluate(&attached, &request())
         .trace
         .iter()
         .map(elements)
@@ -64,4 +72,16 @@ fn a_row_ends_with_the_element_that_rules_the_statement_out() {
         &[Action, Resource, EmptyCondition],
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_boundary_is_the_reason_where_it_makes_not_principal_deny() {
+    let deny = r#"{"Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"}, "Action": "*", "Resource": "*"}"#;
+    let allow = r#"{"Effect": "Allow", "Action": "*", "Resource": "*"}"#;
+    let endpoint = attached(Kind::VpcEndpoint, deny);
+    let reason = |policies: &[Attached]| evaluate(policies, &request()).trace[0].parts[1].reason;
+    let listed = Reason::Listed { item: 0 };
+    assert_eq!(reason(std::slice::from_ref(&endpoint)), listed);
+    let with_boundary = [endpoint, attached(Kind::Boundary, allow)];
+    assert_eq!(reason(&with_boundary), Reason::Boundary);
 }
