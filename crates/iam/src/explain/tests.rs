@@ -324,3 +324,17 @@ fn the_same_in_japanese() {
     "#]]
     .assert_eq(&found);
 }
+
+#[test]
+fn a_value_that_holds_a_variable_is_told_as_a_pattern() {
+    let found = conditions(
+        r#"{"StringEquals": {"aws:username": "${aws:username}"}, "StringNotEquals": {"aws:username": "alice"}}"#,
+    );
+    expect![[r#"
+        ✓ `aws:username` is `alice`, which matches `${aws:username}`
+            "${aws:username}"
+        ✕ `aws:username` is `alice`
+            "alice"
+    "#]]
+    .assert_eq(&found);
+}

@@ -66,3 +66,50 @@ fn depth_is_limited_not_the_stack() {
     let fits = format!("{}{}", "[".repeat(DEPTH), "]".repeat(DEPTH));
     assert!(ids(&fits).is_empty());
 }
+
+#[test]
+fn a_forgotten_comma_loses_nothing() {
+    for (text, expected) in [(r#"["a" "b"]"#, 2), (r#"["a" ["b"] "c"]"#, 3)] {
+        let (root, findings) = parse(text);
+        assert!(
+            findings
+                .iter()
+                .all(|d| d.message.id == "json-missing-comma")
+        );
+        let Value::Array(items) = root.unwrap().value else {
+            panic!("an array");
+        };
+        assert_eq!(items.len(), expected, "{text}");
+    }
+    let (root, _) = parse(r#"{"a": 1 "b": {"c": 2}}"#);
+    let Value::Object(members) = root.unwrap().value else {
+        panic!("an object");
+    };
+    let names: Vec<_> = members.iter().map(|member| &*member.name).collect();
+    assert_eq!(names, ["a", "b"]);
+}
+
+#[test]
+fn a_text_has_a_limit() {
+    let fits = format!("[{}]", " ".repeat(SIZE - 2));
+    assert_eq!(fits.len(), SIZE);
+    assert!(ids(&fits).is_empty());
+    let longer = fits + " ";
+    let (root, _) = parse(&longer);
+    assert_eq!(root, None);
+    assert_eq!(ids(&" ".repeat(SIZE + 1)), ["json-too-long"]);
+}
+
+#[test]
+fn a_piece_of_a_text_is_read_as_what_it_means() {
+    for (piece, expected) in [
+        (r#""a\"b""#, "a\"b"),
+        (r#""plain""#, "plain"),
+        ("10", "10"),
+        ("true", "true"),
+        ("", ""),
+        ("[1]", ""),
+    ] {
+        assert_eq!(text(piece), expected, "{piece}");
+    }
+}
