@@ -42,3 +42,40 @@ test('japanese', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await take(page, picture('japanese'));
 });
+
+const message =
+  'An error occurred (AccessDeniedException) when calling the StartSession operation: User: arn:aws:iam::123456789012:user/user-port-forwarding-to-remote-hosts is not authorized to perform: ssm:StartSession on resource: arn:aws:ssm:ap-northeast-1::document/AWS-StartPortForwardingSessionToRemoteHost with an explicit deny in an identity-based policy';
+
+for (const [name, language, width, colorScheme] of [
+  ['paste', 'en', 1280, 'light'],
+  ['paste-360', 'en', 360, 'light'],
+  ['paste-dark', 'ja', 1280, 'dark'],
+] as const) {
+  test(name, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await page.getByTestId('language').selectOption(language);
+    await page.getByTestId('paste').click();
+    await page.getByTestId('paste-text').fill(message);
+    await expect(page.getByTestId('paste-changes')).toBeVisible();
+    await take(page, picture(name));
+  });
+}
+
+for (const [name, language, width] of [
+  ['whole', 'en', 1280],
+  ['whole-360', 'en', 360],
+  ['whole-japanese', 'ja', 1280],
+] as const) {
+  test(name, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    await page.getByTestId('language').selectOption(language);
+    await page.getByTestId('document').fill('AWS-StartPortForwardingSession');
+    await expectVerdict(page, 'allow');
+    await page.getByTestId('context').locator('summary').click();
+    await page.setViewportSize({ width, height: 2600 });
+    await take(page, picture(name));
+  });
+}

@@ -13,6 +13,8 @@ version = Portcullis { $version }.
 replaced-by-example = The example “{ $title }” has replaced your work.
 replaced-by-fresh = A clean page has replaced your work.
 policy-removed = The policy “{ $name }” was removed.
+replaced-by-paste = The request was filled in from what you pasted.
+undo = Undo
 restore = Bring it back
 dismiss = Dismiss
 
@@ -93,6 +95,10 @@ document-password = Password reset
 document-ecs = Command in an ECS container
 document-eks = EKS control plane instance
 document-other = Another document…
+document-owner = Document owner
+document-owner-hint = aws, customer or an account; empty: by its name
+resource = Resource
+resource-hint = Its ARN, or *
 caller = Caller ARN
 caller-hint = A user, or a role’s session
 caller-type = Caller type
@@ -110,6 +116,31 @@ region = Region
 region-hint = Where the call goes
 account = Account
 account-hint = 12 digits
+resource-account = Resource account
+user-id = User ID
+caller-tags = Caller’s tags
+target-tags = Target’s tags
+document-tags = Document’s tags
+
+## A pasted text
+
+paste = Paste a command, error or event…
+paste-heading = Fill in the request from a text
+paste-text = A command, an SSH configuration, an error message or CloudTrail events
+paste-hint = Copied from a terminal, a log or the console. It stays on this page.
+paste-same = The request says the same already.
+paste-calls = { $number } calls: choose one
+paste-changes = What changes
+paste-notes = What to know of it
+kind-command = A command.
+kind-access-denied = AWS’s message that access is denied.
+kind-event = CloudTrail’s record of a call.
+field = Field
+before = Before
+after = After
+nothing = nothing
+cancel = Cancel
+apply = Apply
 
 ## Verdict
 
@@ -152,6 +183,16 @@ part-unknown = unknown
 
 caveats = What AWS leaves open
 source = AWS documentation
+
+advisories = Around the session
+advisories-quiet = Calls without a problem
+
+context = Condition keys of the request
+context-hint = What the policies’ conditions are compared with. Any key that isn’t listed is absent.
+context-key = Key
+context-value = Value, and why
+key-absent = absent
+key-unknown = unknown
 
 ## Examples
 

@@ -13,6 +13,8 @@ version = Portcullis { $version }
 replaced-by-example = 作業内容を例「{ $title }」に置き換えました。
 replaced-by-fresh = 作業内容を空のページに置き換えました。
 policy-removed = ポリシー「{ $name }」を削除しました。
+replaced-by-paste = 貼り付けた内容をリクエストに反映しました。
+undo = 元に戻す
 restore = 元に戻す
 dismiss = 閉じる
 
@@ -93,6 +95,10 @@ document-password = パスワードのリセット
 document-ecs = ECS コンテナ内のコマンド
 document-eks = EKS コントロールプレーンのインスタンス
 document-other = その他のドキュメント…
+document-owner = ドキュメントの所有者
+document-owner-hint = aws、customer、またはアカウント ID。空欄なら名前で判断
+resource = リソース
+resource-hint = ARN、または *
 caller = 呼び出し元の ARN
 caller-hint = ユーザー、またはロールのセッション
 caller-type = 呼び出し元の種類
@@ -110,6 +116,31 @@ region = リージョン
 region-hint = 呼び出し先
 account = アカウント
 account-hint = 12 桁の ID
+resource-account = リソースのアカウント
+user-id = ユーザー ID
+caller-tags = 呼び出し元のタグ
+target-tags = ターゲットのタグ
+document-tags = ドキュメントのタグ
+
+## 貼り付けたテキスト
+
+paste = コマンドやエラー、イベントを貼り付け…
+paste-heading = テキストからリクエストを入力する
+paste-text = コマンド、SSH の設定、エラーメッセージ、または CloudTrail のイベント
+paste-hint = ターミナルやログ、コンソールからコピーしたものです。このページの外には送信されません。
+paste-same = リクエストはすでにこの内容と同じです。
+paste-calls = { $number } 件の呼び出しから 1 つ選んでください
+paste-changes = 変わる項目
+paste-notes = 補足
+kind-command = コマンドです。
+kind-access-denied = アクセスを拒否する AWS のメッセージです。
+kind-event = CloudTrail に記録された呼び出しです。
+field = 項目
+before = 変更前
+after = 変更後
+nothing = なし
+cancel = キャンセル
+apply = 反映する
 
 ## 判定
 
@@ -152,6 +183,16 @@ part-unknown = 不明
 
 caveats = AWS が明らかにしていない点
 source = AWS のドキュメント
+
+advisories = セッションに関わる呼び出し
+advisories-quiet = 問題のない呼び出し
+
+context = リクエストの条件キー
+context-hint = ポリシーの条件と照合する値です。ここにないキーは、リクエストに存在しません。
+context-key = キー
+context-value = 値とその理由
+key-absent = 存在しない
+key-unknown = 不明
 
 ## 例
 

@@ -49,7 +49,11 @@ pub fn App() -> Html {
                     <Policies work={work.clone()} answer={answer.clone()} {pane} />
                 </div>
                 <div class="column">
-                    <RequestForm work={work.clone()} answer={answer.clone()} />
+                    <RequestForm
+                        work={work.clone()}
+                        answer={answer.clone()}
+                        draft={state.draft.clone()}
+                    />
                     <section class="card" aria-labelledby="verdict-heading">
                         <Verdict work={work.clone()} answer={answer.clone()} blank={state.is_blank()} />
                         if !state.is_blank() {

@@ -15,6 +15,8 @@ pub enum Field {
     Vpc,
     /// The session document.
     Document,
+    /// Who owns the document.
+    DocumentOwner,
     /// The managed node.
     Target,
     /// The session.
@@ -29,16 +31,19 @@ pub enum Field {
     Region,
     /// The account.
     Account,
+    /// The resource of a request that is no Session Manager call.
+    Resource,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 12] = [
+    pub const ALL: [Field; 14] = [
         Field::SourceIp,
         Field::VpcSourceIp,
         Field::Vpce,
         Field::Vpc,
         Field::Document,
+        Field::DocumentOwner,
         Field::Target,
         Field::SessionId,
         Field::Action,
@@ -46,6 +51,7 @@ impl Field {
         Field::RoleArn,
         Field::Region,
         Field::Account,
+        Field::Resource,
     ];
 
     /// The name that its element and its error have in the page.
@@ -56,6 +62,7 @@ impl Field {
             Field::Vpce => "vpce",
             Field::Vpc => "vpc",
             Field::Document => "document",
+            Field::DocumentOwner => "document-owner",
             Field::Target => "target",
             Field::SessionId => "session-id",
             Field::Action => "action",
@@ -63,6 +70,7 @@ impl Field {
             Field::RoleArn => "role-arn",
             Field::Region => "region",
             Field::Account => "account",
+            Field::Resource => "resource",
         }
     }
 
@@ -74,6 +82,7 @@ impl Field {
             Field::Vpce => "network.vpce",
             Field::Vpc => "network.vpc",
             Field::Document => "request.document",
+            Field::DocumentOwner => "request.documentOwner",
             Field::Target => "request.target",
             Field::SessionId => "request.sessionId",
             Field::Action => "request.action",
@@ -81,14 +90,15 @@ impl Field {
             Field::RoleArn => "caller.roleArn",
             Field::Region => "request.region",
             Field::Account => "request.account",
+            Field::Resource => "request.resource",
         }
     }
 
     /// What it holds.
     pub fn read(self, scenario: &Scenario) -> String {
-        let call = match &scenario.request {
-            Request::Session(call) => Some(call),
-            Request::Api(_) => None,
+        let (call, api) = match &scenario.request {
+            Request::Session(call) => (Some(call), None),
+            Request::Api(api) => (None, Some(api)),
         };
         let value = match self {
             Field::SourceIp | Field::VpcSourceIp | Field::Vpce | Field::Vpc => {
@@ -97,9 +107,14 @@ impl Field {
             Field::Caller => Some(scenario.caller.arn.clone()),
             Field::RoleArn => scenario.caller.role_arn.clone(),
             Field::Document => call.and_then(|call| call.document.clone()),
+            Field::DocumentOwner => call.and_then(|call| call.document_owner.clone()),
             Field::Target => call.and_then(|call| call.target.clone()),
             Field::SessionId => call.and_then(|call| call.session_id.clone()),
-            Field::Action => call.map(|call| call.action.clone()),
+            Field::Action => {
+                let action = call.map(|call| &call.action);
+                action.or(api.map(|api| &api.action)).cloned()
+            }
+            Field::Resource => api.map(|api| api.resource.clone()),
             Field::Region => call.map(|call| call.region.clone()),
             Field::Account => call.map(|call| call.account.clone()),
         };
@@ -114,17 +129,19 @@ impl Field {
             }
             Field::Caller => write_caller(scenario, value),
             Field::RoleArn => scenario.caller.role_arn = some(value),
-            _ => {
-                if let Request::Session(call) = &mut scenario.request {
-                    self.write_call(call, value);
-                }
-            }
+            _ => match (&mut scenario.request, self) {
+                (Request::Session(call), _) => self.write_call(call, value),
+                (Request::Api(api), Field::Action) => api.action = value,
+                (Request::Api(api), Field::Resource) => api.resource = value,
+                (Request::Api(_), _) => {}
+            },
         }
     }
 
     fn write_call(self, call: &mut SessionCall, value: String) {
         match self {
             Field::Document => call.document = some(value),
+            Field::DocumentOwner => call.document_owner = some(value),
             Field::Target => call.target = some(value),
             Field::SessionId => call.session_id = some(value),
             Field::Action => call.action = value,
@@ -202,6 +219,7 @@ fn some(value: String) -> Option<String> {
 mod tests {
     use super::*;
     use crate::examples::{Example, FIRST};
+    use session::scenario::ApiCall;
 
     fn scenario() -> Scenario {
         Example::find(FIRST).unwrap().scenario().unwrap()
@@ -218,6 +236,13 @@ mod tests {
             let mut scenario = scenario();
             if matches!(field, Field::VpcSourceIp | Field::Vpce | Field::Vpc) {
                 scenario.network = Some(endpoint.clone());
+            }
+            if field == Field::Resource {
+                scenario.request = Request::Api(ApiCall {
+                    action: "ssm:GetParameter".to_string(),
+                    resource: "*".to_string(),
+                    resource_account: None,
+                });
             }
             field.write(&mut scenario, "typed".to_string());
             assert_eq!(field.read(&scenario), "typed", "{field:?}");

@@ -5,8 +5,10 @@
 
 pub mod app;
 pub mod examples;
+pub mod facts;
 pub mod field;
 pub mod highlight;
+pub mod paste;
 pub mod place;
 pub mod state;
 pub mod text;

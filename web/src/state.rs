@@ -2,16 +2,19 @@
 
 use crate::examples::{Example, FIRST};
 use crate::field::Field;
+use crate::paste::{self, Draft};
 use crate::place::{Caret, Place};
 use iam::language::Language;
 use session::answer::Answer;
+use session::call::ACTIONS;
+use session::import::Partial;
 use session::scenario::{
     Caller, CallerType, Network, Options, PolicyKind, PolicyText, Request, Scenario, SessionCall,
     VERSION,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 /// The page's state.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +25,8 @@ pub struct State {
     pub edited: bool,
     /// The work that was replaced last, to bring back.
     pub previous: Option<Previous>,
+    /// What stands in the dialog for pasted texts.
+    pub draft: Draft,
     /// The language of the page.
     pub language: Language,
     /// What a reason points at.
@@ -44,6 +49,8 @@ pub struct Work {
     pub selected: usize,
     /// The network path that isn't chosen, so that choosing it again finds its values.
     pub other_network: Option<Network>,
+    /// The Session Manager call that another request took the place of.
+    pub other_call: Option<SessionCall>,
 }
 
 /// Work that was replaced.
@@ -51,6 +58,8 @@ pub struct Work {
 pub struct Previous {
     /// The work.
     pub work: Work,
+    /// Whether any of it was typed here.
+    pub edited: bool,
     /// What replaced it.
     pub by: Replacement,
 }
@@ -64,6 +73,8 @@ pub enum Replacement {
     Fresh,
     /// The removal of the policy with this name.
     Removal(String),
+    /// A request that was read from a pasted text.
+    Paste,
 }
 
 /// A place to bring into view.
@@ -92,6 +103,12 @@ pub enum Action {
     Restore,
     /// Gives the replaced work up.
     Dismiss,
+    /// Types into the dialog for pasted texts.
+    Draft(AttrValue),
+    /// Chooses one of the calls that the pasted text holds.
+    Choose(usize),
+    /// Puts the chosen call into the request.
+    Apply,
     /// Changes the language.
     Speak(Language),
     /// Points at a place, or no longer.
@@ -134,6 +151,7 @@ impl State {
             work: fresh(0),
             edited: false,
             previous: None,
+            draft: Draft::default(),
             language,
             pointed: None,
             caret: None,
@@ -187,6 +205,7 @@ impl State {
             Edit::Name(index, name) => self.change(index, |policy| policy.name = name),
             Edit::Kind(index, kind) => self.change(index, |policy| policy.kind = kind),
             Edit::Level(index, level) => self.change(index, |policy| policy.level = level),
+            Edit::Field(Field::Action, value) => self.work.set_action(value),
             Edit::Field(field, value) => field.write(&mut self.work.scenario, value),
             Edit::CallerType(kind) => {
                 let caller = &mut self.work.scenario.caller;
@@ -212,6 +231,7 @@ impl State {
         if !is_blank(policy) {
             self.previous = Some(Previous {
                 by: Replacement::Removal(policy.name.clone()),
+                edited: self.edited,
                 work: self.work.clone(),
             });
         }
@@ -232,11 +252,30 @@ impl State {
         if self.edited && !self.is_blank() {
             self.previous = Some(Previous {
                 work: self.work.clone(),
+                edited: self.edited,
                 by,
             });
         }
         self.edited = false;
         self.forget_places();
+    }
+
+    fn apply(&mut self) {
+        let read = session::import::import(&self.draft.text, self.language);
+        let Some(part) = read.ok().and_then(|read| self.draft.pick(read.scenarios)) else {
+            return;
+        };
+        let before = self.work.clone();
+        self.work.take(&part);
+        if self.work != before {
+            self.previous = Some(Previous {
+                work: before,
+                edited: self.edited,
+                by: Replacement::Paste,
+            });
+            self.edited = true;
+            self.forget_places();
+        }
     }
 
     fn forget_places(&mut self) {
@@ -252,6 +291,7 @@ impl State {
             selected: tabs.len().saturating_sub(1),
             tabs,
             other_network: None,
+            other_call: None,
             scenario,
         };
     }
@@ -299,15 +339,19 @@ impl Reducible for State {
             Action::StartFresh => {
                 state.keep(Replacement::Fresh);
                 state.work = fresh(state.take_tab());
+                state.draft = Draft::default();
             }
             Action::Restore => {
                 if let Some(previous) = state.previous.take() {
                     state.work = previous.work;
-                    state.edited = true;
+                    state.edited = previous.edited;
                     state.forget_places();
                 }
             }
             Action::Dismiss => state.previous = None,
+            Action::Draft(text) => state.draft = Draft { text, chosen: 0 },
+            Action::Choose(index) => state.draft.chosen = index,
+            Action::Apply => state.apply(),
             Action::Speak(language) => state.language = language,
             Action::Point(place) => state.pointed = place,
             Action::SetCaret(caret) => state.caret = Some(caret),
@@ -322,6 +366,29 @@ impl Work {
     /// The policy that is shown.
     pub fn shown(&self) -> Option<&PolicyText> {
         self.scenario.policies.get(self.selected)
+    }
+
+    /// Takes over what a pasted text states.
+    fn take(&mut self, part: &Partial) {
+        let after = paste::applied(part, &self.scenario, self.other_call.as_ref());
+        let before = std::mem::replace(&mut self.scenario, after);
+        if let (Request::Session(call), Request::Api(_)) = (before.request, &self.scenario.request)
+        {
+            self.other_call = Some(call);
+        }
+        let through = |network: &Network| matches!(network, Network::VpcEndpoint { .. });
+        if before.network.as_ref().map(through) != self.scenario.network.as_ref().map(through) {
+            self.other_network = before.network;
+        }
+    }
+
+    /// A Session Manager call takes the place of any other request.
+    fn set_action(&mut self, action: String) {
+        if matches!(self.scenario.request, Request::Api(_)) && ACTIONS.contains(&action.as_str()) {
+            let call = self.other_call.take().unwrap_or_else(paste::empty_call);
+            self.scenario.request = Request::Session(call);
+        }
+        Field::Action.write(&mut self.scenario, action);
     }
 
     fn switch_network(&mut self, endpoint: bool) {
@@ -356,16 +423,10 @@ fn fresh(tab: u32) -> Work {
             policies: vec![empty_policy(&[])],
             caller: Caller::default(),
             request: Request::Session(SessionCall {
-                action: "ssm:StartSession".to_string(),
                 target: Some("i-0123456789abcdef0".to_string()),
-                document: None,
-                session_id: None,
-                document_owner: None,
-                kms_key: None,
                 account: "111122223333".to_string(),
                 region: "ap-northeast-1".to_string(),
-                target_tags: BTreeMap::new(),
-                document_tags: BTreeMap::new(),
+                ..paste::empty_call()
             }),
             network: Some(Network::Internet {
                 source_ip: Some("203.0.113.9".to_string()),
@@ -376,6 +437,7 @@ fn fresh(tab: u32) -> Work {
         tabs: vec![tab],
         selected: 0,
         other_network: None,
+        other_call: None,
     }
 }
 

@@ -1,8 +1,11 @@
 //! What the visitor sees. A view reads the state and the answer, and asks for actions.
 
+pub mod advisories;
 pub mod caller;
 pub mod caveats;
+pub mod changes;
 pub mod check;
+pub mod context;
 pub mod copy;
 pub mod document;
 pub mod editor;
@@ -17,12 +20,15 @@ pub mod messages;
 pub mod notice;
 pub mod pane;
 pub mod paper;
+pub mod paste;
 pub mod policies;
 pub mod policy;
 pub mod prose;
 pub mod reasons;
 pub mod request;
+pub mod shortcut;
 pub mod tab;
 pub mod terms;
 pub mod trace;
+pub mod understood;
 pub mod verdict;

@@ -132,3 +132,71 @@ fn an_edit_ends_the_pointing() {
     assert_eq!(again.sought.unwrap().turn, 1);
     assert_eq!(after(again, [typed("x")]).pointed, None);
 }
+
+fn pasted(text: &str) -> Action {
+    Action::Draft(text.to_string().into())
+}
+
+const COMMAND: &str = "aws ssm start-session --target i-1234 --document-name AWS-StartSSHSession";
+const MESSAGE: &str = "User: arn:aws:iam::123456789012:user/bob is not authorized to perform: \
+    s3:GetObject on resource: arn:aws:s3:::b/k";
+
+#[test]
+fn a_pasted_text_fills_in_what_it_states_and_nothing_else() {
+    let state = after(opened(), [pasted(COMMAND), Action::Apply]);
+    let mut expected = opened().work.scenario;
+    Field::Target.write(&mut expected, "i-1234".to_string());
+    Field::Document.write(&mut expected, "AWS-StartSSHSession".to_string());
+    assert_eq!(state.work.scenario, expected);
+    assert_eq!(state.draft.text, COMMAND);
+    assert_eq!(state.previous.unwrap().by, Replacement::Paste);
+}
+
+#[test]
+fn undo_leads_to_exactly_the_state_before() {
+    for first in [Action::Dismiss, typed("mine")] {
+        let before = after(opened(), [first, pasted(COMMAND)]);
+        let applied = after(before.clone(), [Action::Apply]);
+        assert_ne!(applied.work, before.work);
+        assert_eq!(after(applied, [Action::Restore]), before);
+    }
+}
+
+#[test]
+fn a_text_that_says_nothing_new_or_nothing_at_all_changes_nothing() {
+    let once = after(opened(), [pasted(COMMAND), Action::Apply, Action::Dismiss]);
+    assert_eq!(after(once.clone(), [Action::Apply]), once);
+    let wrong = after(once, [pasted("hello")]);
+    assert_eq!(after(wrong.clone(), [Action::Apply]), wrong);
+}
+
+#[test]
+fn the_chosen_one_of_several_is_applied() {
+    let two = format!("{MESSAGE}\n{}", MESSAGE.replace("bob", "carol"));
+    let choose = |index| [pasted(&two), Action::Choose(index), Action::Apply];
+    let caller = |state: &State| Field::Caller.read(&state.work.scenario);
+    let second = after(opened(), choose(1));
+    assert_eq!(caller(&second), "arn:aws:iam::123456789012:user/carol");
+    let none = after(opened(), choose(2));
+    assert_eq!(none.work, opened().work);
+    let again = after(second, [pasted(&two), Action::Apply]);
+    assert_eq!(caller(&again), "arn:aws:iam::123456789012:user/bob");
+}
+
+#[test]
+fn another_request_keeps_the_call_for_later() {
+    let other = after(opened(), [pasted(MESSAGE), Action::Apply]);
+    assert_eq!(
+        Field::Resource.read(&other.work.scenario),
+        "arn:aws:s3:::b/k"
+    );
+    let action = |name: &str| Action::Edit(Edit::Field(Field::Action, name.to_string()));
+    let back = after(other, [action("ssm:StartSession")]);
+    assert_eq!(back.work.scenario.request, opened().work.scenario.request);
+}
+
+#[test]
+fn a_fresh_page_shows_no_pasted_text_either() {
+    let state = after(opened(), [pasted(COMMAND), Action::StartFresh]);
+    assert_eq!(state.draft, Draft::default());
+}

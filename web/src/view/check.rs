@@ -25,11 +25,7 @@ pub fn CheckRow(props: &CheckProps) -> Html {
     let words = use_words();
     let check = &props.check;
     let (leg, leg_name) = terms::leg(check.leg);
-    let (decision, sign, decision_name) = match check.decision {
-        Decision::Allow => ("allow", "✓", words.say("check-allow")),
-        Decision::Deny => ("deny", "✕", words.say("check-deny")),
-        Decision::Depends => ("depends", "?", words.say("check-depends")),
-    };
+    let (decision, sign, decision_name) = terms::decision(check.decision);
     html! {
         <details
             class="check"
@@ -39,7 +35,7 @@ pub fn CheckRow(props: &CheckProps) -> Html {
             open={check.decision != Decision::Allow}
         >
             <summary>
-                <span class={classes!("sign", decision)} role="img" aria-label={decision_name}>{ sign }</span>
+                <span class={classes!("sign", decision)} role="img" aria-label={words.say(decision_name)}>{ sign }</span>
                 <strong>{ words.say(leg_name) }</strong>
                 <code>{ check.resource.clone() }</code>
             </summary>

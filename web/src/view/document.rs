@@ -81,6 +81,14 @@ pub fn DocumentField(props: &DocumentProps) -> Html {
     }
 }
 
+/// Whether a document's owner is in doubt: it isn't for the default document, for those that AWS
+/// documents, and for an ARN.
+pub fn asks_owner(document: &str) -> bool {
+    !document.is_empty()
+        && !document.starts_with("arn:")
+        && documents::aws_owned(document).is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

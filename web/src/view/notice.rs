@@ -1,9 +1,9 @@
-//! Says that the visitor's own work was replaced, and brings it back.
+//! Says what replaced the visitor's own work, and brings it back.
 
 use super::focus::focus;
 use crate::app::use_dispatch;
 use crate::state::{Action, Replacement};
-use crate::text::use_words;
+use crate::text::{id, use_words};
 use iam::language::Sentence;
 use yew::prelude::*;
 
@@ -19,9 +19,14 @@ pub struct NoticeProps {
 pub fn Notice(props: &NoticeProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
+    let pasted = props.by == Some(Replacement::Paste);
     let leave_with = |action: Action| {
         dispatch.reform(move |_: MouseEvent| {
-            focus("[data-testid=examples]");
+            focus(if pasted {
+                "[data-testid=paste]"
+            } else {
+                "[data-testid=examples]"
+            });
             action.clone()
         })
     };
@@ -34,6 +39,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
         Replacement::Removal(name) => {
             words.fill(&Sentence::new("policy-removed").with("name", name))
         }
+        Replacement::Paste => words.say("replaced-by-paste"),
     });
     html! {
         <div role="status">
@@ -41,7 +47,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
                 <div class="notice" data-testid="notice">
                     <p>{ text }</p>
                     <button type="button" data-testid="restore" onclick={restore}>
-                        { words.say("restore") }
+                        { words.say(if pasted { id("undo") } else { id("restore") }) }
                     </button>
                     <button type="button" class="quiet" data-testid="dismiss" onclick={dismiss}>
                         { words.say("dismiss") }

@@ -1,7 +1,10 @@
-//! What stands behind the verdict: AWS's message, the checks, and the caveats.
+//! What stands behind the verdict: AWS's message, the checks, what surrounds them, the caveats, and
+//! the condition keys.
 
+use super::advisories::Advisories;
 use super::caveats::Caveats;
 use super::check::CheckRow;
+use super::context::DerivedContext;
 use super::messages::Messages;
 use crate::field::Field;
 use crate::place::Caret;
@@ -50,8 +53,14 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
                     }) }
                 </section>
             }
+            if !answer.advisories.is_empty() {
+                <Advisories advisories={answer.advisories.clone()} />
+            }
             if !answer.caveats.is_empty() {
                 <Caveats caveats={answer.caveats.clone()} />
+            }
+            if answer.decision.is_some() {
+                <DerivedContext work={props.work.clone()} />
             }
         </>
     }

@@ -1,28 +1,20 @@
 //! The request: where it comes from, what it asks for, and who asks.
 
 use super::caller::CallerFields;
-use super::document::DocumentField;
+use super::document::{DocumentField, asks_owner};
 use super::field::{TextField, below, described_by, error_of};
+use super::paste::Paste;
 use crate::app::use_dispatch;
 use crate::field::Field;
+use crate::paste::Draft;
 use crate::state::{Action, Edit, Work};
 use crate::text::{id, use_words};
 use session::answer::Answer;
-use session::scenario::{CallerType, Network};
+use session::call::ACTIONS;
+use session::scenario::{CallerType, Network, Request};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
-
-/// The calls that the page asks about.
-const ACTIONS: [&str; 7] = [
-    "ssm:StartSession",
-    "ssm:ResumeSession",
-    "ssm:TerminateSession",
-    "ssm:DescribeSessions",
-    "ssm:GetConnectionStatus",
-    "ssm:SendCommand",
-    "ecs:ExecuteCommand",
-];
 
 /// What the request's card shows.
 #[derive(Properties, PartialEq)]
@@ -31,6 +23,8 @@ pub struct RequestProps {
     pub work: Rc<Work>,
     /// The answer to it.
     pub answer: Rc<Answer>,
+    /// What stands in the dialog for pasted texts.
+    pub draft: Draft,
 }
 
 /// The card with the request.
@@ -42,6 +36,7 @@ pub fn RequestForm(props: &RequestProps) -> Html {
     let through_endpoint = matches!(scenario.network, Some(Network::VpcEndpoint { .. }));
     let action = Field::Action.read(scenario);
     let call = action.strip_prefix("ssm:").unwrap_or(&action);
+    let alone = matches!(scenario.request, Request::Api(_));
 
     let set_path = dispatch.reform(|event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
@@ -62,11 +57,14 @@ pub fn RequestForm(props: &RequestProps) -> Html {
             />
         }
     };
+    let document = Field::Document.read(scenario);
+    let owner = Field::DocumentOwner.read(scenario);
     let action_error = error_of(Field::Action, answer);
     html! {
         <section class="card" aria-labelledby="request-heading">
             <div class="card-head">
                 <h2 id="request-heading">{ words.say("request") }</h2>
+                <Paste work={props.work.clone()} draft={props.draft.clone()} />
             </div>
             <div class="form">
                 if through_endpoint {
@@ -117,24 +115,31 @@ pub fn RequestForm(props: &RequestProps) -> Html {
                     </select>
                     { below(Field::Action, &words.say("action-hint"), action_error.as_deref()) }
                 </div>
-                if !matches!(call, "ResumeSession" | "TerminateSession" | "DescribeSessions") {
+                if alone {
+                    { field(Field::Resource, id("resource"), id("resource-hint")) }
+                } else if !matches!(call, "ResumeSession" | "TerminateSession" | "DescribeSessions") {
                     { field(Field::Target, id("target"), id("target-hint")) }
                 }
                 if matches!(call, "ResumeSession" | "TerminateSession") {
                     { field(Field::SessionId, id("session-id"), id("session-id-hint")) }
                 }
-                if matches!(call, "StartSession" | "SendCommand") {
+                if !alone && matches!(call, "StartSession" | "SendCommand") {
                     <DocumentField
-                        value={Field::Document.read(scenario)}
+                        value={document.clone()}
                         error={error_of(Field::Document, answer)}
                     />
+                    if asks_owner(&document) || !owner.is_empty() {
+                        { field(Field::DocumentOwner, id("document-owner"), id("document-owner-hint")) }
+                    }
                 }
                 <CallerFields caller={scenario.caller.clone()} error={error_of(Field::Caller, answer)} />
                 if scenario.caller.kind == CallerType::Role {
                     { field(Field::RoleArn, id("role-arn"), id("role-arn-hint")) }
                 }
-                { field(Field::Region, id("region"), id("region-hint")) }
-                { field(Field::Account, id("account"), id("account-hint")) }
+                if !alone {
+                    { field(Field::Region, id("region"), id("region-hint")) }
+                    { field(Field::Account, id("account"), id("account-hint")) }
+                }
             </div>
         </section>
     }

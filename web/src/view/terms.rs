@@ -1,7 +1,7 @@
 //! AWS's terms for the answer's values: ids of their words.
 
 use crate::text::id;
-use session::answer::{Effect, Leg, Outcome, PartKind, PartOutcome, Severity};
+use session::answer::{Decision, Effect, Leg, Outcome, PartKind, PartOutcome, Severity};
 use session::scenario::{CallerType, PolicyKind};
 
 /// All kinds of policy, the common ones first.
@@ -76,6 +76,15 @@ pub fn leg(leg: Leg) -> (&'static str, &'static str) {
         Leg::Session => ("session", id("leg-session")),
         Leg::Cluster => ("cluster", id("leg-cluster")),
         Leg::Request => ("request", id("leg-request")),
+    }
+}
+
+/// A verdict on a part of the question: its class, its sign, and its name.
+pub fn decision(decision: Decision) -> (&'static str, &'static str, &'static str) {
+    match decision {
+        Decision::Allow => ("allow", "✓", id("check-allow")),
+        Decision::Deny => ("deny", "✕", id("check-deny")),
+        Decision::Depends => ("depends", "?", id("check-depends")),
     }
 }
 

@@ -1,0 +1,47 @@
+//! What a pasted text would change, as a table.
+
+use crate::facts::{Change, Said};
+use crate::text::use_words;
+use yew::prelude::*;
+
+/// What the table shows.
+#[derive(Properties, PartialEq)]
+pub struct ChangesProps {
+    /// The facts that change.
+    pub changes: Vec<Change>,
+}
+
+/// The table: each fact as it is and as it will be.
+#[component]
+pub fn Changes(props: &ChangesProps) -> Html {
+    let words = use_words();
+    let read = |said: &Said| match said {
+        Said::Text(text) => html! { <code>{ text.clone() }</code> },
+        Said::Words(id) => html! { { words.say(id) } },
+    };
+    let value = |said: &Option<Said>| match said {
+        None => html! { <em>{ words.say("nothing") }</em> },
+        Some(said) => read(said),
+    };
+    html! {
+        <table class="facts" data-testid="paste-changes">
+            <caption>{ words.say("paste-changes") }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ words.say("field") }</th>
+                    <th scope="col">{ words.say("before") }</th>
+                    <th scope="col">{ words.say("after") }</th>
+                </tr>
+            </thead>
+            <tbody>
+                { for props.changes.iter().map(|change| html! {
+                    <tr>
+                        <th scope="row">{ read(&change.name) }</th>
+                        <td>{ value(&change.before) }</td>
+                        <td>{ value(&change.after) }</td>
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
