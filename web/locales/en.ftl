@@ -162,6 +162,11 @@ messages-several = One of these; AWS doesn’t document which.
 copy = Copy
 copied = Copied
 copy-failed = Not copied
+copy-as = Copy as
+copy-command = AWS CLI command
+copy-simulate = simulate-custom-policy
+copy-report = Markdown report
+copy-message = Expected message
 
 checks = Checks
 leg-target = Target

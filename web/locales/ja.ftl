@@ -162,6 +162,11 @@ messages-several = このうちのいずれかです。どれが表示される�
 copy = コピー
 copied = コピーしました
 copy-failed = コピーできません
+copy-as = 形式を選んでコピー
+copy-command = AWS CLI コマンド
+copy-simulate = simulate-custom-policy
+copy-report = Markdown レポート
+copy-message = 表示されるメッセージ
 
 checks = チェック
 leg-target = ターゲット

@@ -164,13 +164,9 @@ impl State {
         state
     }
 
-    /// The scenario to evaluate: a policy without any text is one that hasn't been written yet.
+    /// The scenario to evaluate.
     pub fn asked(&self) -> Scenario {
-        let mut scenario = self.work.scenario.clone();
-        for policy in &mut scenario.policies {
-            policy.enabled &= !is_blank(policy);
-        }
-        scenario
+        self.work.asked()
     }
 
     /// The answer, without what there is to say about policies that haven't been written yet.
@@ -366,6 +362,15 @@ impl Work {
     /// The policy that is shown.
     pub fn shown(&self) -> Option<&PolicyText> {
         self.scenario.policies.get(self.selected)
+    }
+
+    /// The scenario to evaluate: a policy without any text is one that hasn't been written yet.
+    pub fn asked(&self) -> Scenario {
+        let mut scenario = self.scenario.clone();
+        for policy in &mut scenario.policies {
+            policy.enabled &= !is_blank(policy);
+        }
+        scenario
     }
 
     /// Takes over what a pasted text states.

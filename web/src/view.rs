@@ -6,6 +6,7 @@ pub mod caveats;
 pub mod changes;
 pub mod check;
 pub mod context;
+pub mod copies;
 pub mod copy;
 pub mod document;
 pub mod editor;

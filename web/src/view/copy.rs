@@ -1,6 +1,6 @@
 //! A button that copies a text.
 
-use crate::text::use_words;
+use crate::text::{id, use_words};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
@@ -11,8 +11,14 @@ const SHOWN_MS: u32 = 2_000;
 /// What is copied.
 #[derive(Properties, PartialEq)]
 pub struct CopyProps {
-    /// The text.
-    pub text: String,
+    /// Writes the text.
+    pub text: Callback<(), String>,
+    /// The id of the button's words.
+    #[prop_or(id("copy"))]
+    pub label: &'static str,
+    /// What the button copies, as its element tells.
+    #[prop_or_default]
+    pub name: Option<&'static str>,
 }
 
 /// The button.
@@ -23,7 +29,7 @@ pub fn CopyButton(props: &CopyProps) -> Html {
     let onclick = {
         let (text, copied) = (props.text.clone(), copied.clone());
         move |_: MouseEvent| {
-            let (text, copied) = (text.clone(), copied.clone());
+            let (text, copied) = (text.emit(()), copied.clone());
             spawn_local(async move {
                 copied.set(Some(copy(&text).await));
                 Timeout::new(SHOWN_MS, move || copied.set(None)).forget();
@@ -31,12 +37,12 @@ pub fn CopyButton(props: &CopyProps) -> Html {
         }
     };
     let label = match *copied {
-        None => words.say("copy"),
+        None => words.say(props.label),
         Some(true) => words.say("copied"),
         Some(false) => words.say("copy-failed"),
     };
     html! {
-        <button type="button" class="copy" data-testid="copy" {onclick}>
+        <button type="button" class="copy" data-testid="copy" data-form={props.name} {onclick}>
             <span aria-live="polite">{ label }</span>
         </button>
     }

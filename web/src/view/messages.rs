@@ -17,7 +17,6 @@ pub struct MessagesProps {
 #[component]
 pub fn Messages(props: &MessagesProps) -> Html {
     let words = use_words();
-    let operation = props.action.rsplit(':').next().unwrap_or_default();
     let several = props.messages.len() > 1;
     html! {
         <section class="messages" aria-labelledby="messages-heading">
@@ -26,13 +25,13 @@ pub fn Messages(props: &MessagesProps) -> Html {
                 <p class="hint">{ words.say("messages-several") }</p>
             }
             { for props.messages.iter().enumerate().map(|(index, message)| {
-                let text = cli_message(operation, message);
+                let text = cli_message(&props.action, message);
                 html! {
                     <div class="message-row">
                         <code class="message" data-testid={if index == 0 { "message" } else { "message-more" }}>
                             { text.clone() }
                         </code>
-                        <CopyButton {text} />
+                        <CopyButton text={move |()| text.clone()} />
                     </div>
                 }
             }) }
@@ -41,7 +40,8 @@ pub fn Messages(props: &MessagesProps) -> Html {
 }
 
 /// A message as the AWS CLI prints it.
-fn cli_message(operation: &str, message: &str) -> String {
+pub fn cli_message(action: &str, message: &str) -> String {
+    let operation = action.rsplit(':').next().unwrap_or_default();
     format!(
         "An error occurred (AccessDeniedException) when calling the {operation} operation: {message}"
     )

@@ -1,10 +1,11 @@
-//! What stands behind the verdict: AWS's message, the checks, what surrounds them, the caveats, and
-//! the condition keys.
+//! What stands behind the verdict: AWS's message, the checks, what surrounds them, the caveats,
+//! the condition keys, and all of it to copy.
 
 use super::advisories::Advisories;
 use super::caveats::Caveats;
 use super::check::CheckRow;
 use super::context::DerivedContext;
+use super::copies::Copies;
 use super::messages::Messages;
 use crate::field::Field;
 use crate::place::Caret;
@@ -60,6 +61,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
                 <Caveats caveats={answer.caveats.clone()} />
             }
             if answer.decision.is_some() {
+                <Copies work={props.work.clone()} answer={answer.clone()} />
                 <DerivedContext work={props.work.clone()} />
             }
         </>

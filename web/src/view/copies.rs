@@ -1,0 +1,52 @@
+//! The scenario to take along: as a command, for IAM's policy simulator, as a report, as AWS's message.
+
+use super::copy::CopyButton;
+use super::messages::cli_message;
+use crate::field::Field;
+use crate::state::Work;
+use crate::text::{id, use_words};
+use session::answer::Answer;
+use session::export;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What is copied.
+#[derive(Properties, PartialEq)]
+pub struct CopiesProps {
+    /// The work.
+    pub work: Rc<Work>,
+    /// The answer to it.
+    pub answer: Rc<Answer>,
+}
+
+/// One button for each form that there is. A text is written when it is asked for: a report at each
+/// keystroke would be slow.
+#[component]
+pub fn Copies(props: &CopiesProps) -> Html {
+    let words = use_words();
+    let (work, answer, language) = (&props.work, &props.answer, words.0);
+    let command = export::command(&work.scenario);
+    let simulate = {
+        let work = work.clone();
+        move |()| export::simulate(&work.asked(), language).join("\n\n")
+    };
+    let report = {
+        let (work, answer) = (work.clone(), answer.clone());
+        move |()| export::report(&work.asked(), &answer, None, language)
+    };
+    let message = answer.messages.first();
+    let message = message.map(|message| cli_message(&Field::Action.read(&work.scenario), message));
+    html! {
+        <section class="copies" aria-labelledby="copies-heading">
+            <h3 id="copies-heading">{ words.say("copy-as") }</h3>
+            if let Some(command) = command {
+                <CopyButton name="command" label={id("copy-command")} text={move |()| command.clone()} />
+            }
+            <CopyButton name="simulate" label={id("copy-simulate")} text={simulate} />
+            <CopyButton name="report" label={id("copy-report")} text={report} />
+            if let Some(message) = message {
+                <CopyButton name="message" label={id("copy-message")} text={move |()| message.clone()} />
+            }
+        </section>
+    }
+}
