@@ -126,6 +126,23 @@ pub fn import(text: &str) {
     }
 }
 
+/// Any text as a share link: what is read from it makes a link to the same again.
+pub fn link(text: &str) {
+    let english = session::link::decode(text, Language::English);
+    let japanese = session::link::decode(text, Language::Japanese);
+    match english {
+        Ok(scenario) => {
+            let again = session::link::encode(&scenario);
+            let again = session::link::decode(&again, Language::English);
+            assert_eq!(again, Ok(scenario));
+        }
+        Err(sentence) => {
+            assert!(!sentence.starts_with("link-"), "{sentence}");
+            assert!(japanese.is_err(), "the language decides nothing");
+        }
+    }
+}
+
 /// A part of a scenario with what the form demands beside it.
 pub fn whole(part: &Partial) -> Value {
     let mut whole = json!(part);

@@ -102,6 +102,7 @@ fn the_seeds_of_the_fuzzers_pass() {
         ("policy", tests::robust::policy as fn(&str)),
         ("scenario", tests::robust::scenario),
         ("import", tests::robust::import),
+        ("link", tests::robust::link),
     ] {
         for entry in fs::read_dir(folder.join(name)).unwrap() {
             reader(&String::from_utf8_lossy(

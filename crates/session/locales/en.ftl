@@ -28,6 +28,15 @@ input-unknown = the key `{ $key }` says `"unknown": false`, which says nothing: 
 input-version = this program reads version { $known } of the scenario, and this is version { $found }: open it with a newer one
 policy-refused = policy { $number } (`{ $policy }`) has an error: { $error }
 
+## Links
+
+link-damaged = `{ $found }` is damaged, or not the whole link: copy it again, up to its last character
+link-empty = the link is empty: copy it from `#v1.` up to its last character
+link-member = what the link holds is no scenario, `{ $error }`: ask for a new link
+link-newer = `{ $found }` was made by a newer version of this program: reload the page, or open the link with that version
+link-other = `{ $found }` is no link to a scenario: copy one from `#v1.` up to its last character
+link-too-large = `{ $found }` holds a scenario that is larger than { $most } MiB: ask for one with fewer or shorter policies
+
 ## The verdict in a sentence
 
 leg = { $leg ->

@@ -9,7 +9,7 @@ mod commands;
 mod denied;
 mod event;
 mod identity;
-mod notes;
+pub(crate) mod notes;
 mod options;
 mod partial;
 mod resource;

@@ -16,6 +16,7 @@ mod evaluate;
 pub mod export;
 pub mod import;
 mod language;
+pub mod link;
 mod message;
 mod place;
 mod policies;

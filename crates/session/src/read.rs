@@ -8,6 +8,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::Segment;
 
+/// Of how many members the one that is wrong is looked for: each takes another reading, and no part of
+/// the form has as many.
+const MOST: usize = 32;
+
 /// Reads a scenario.
 ///
 /// # Errors
@@ -108,8 +112,11 @@ fn inside<T: DeserializeOwned>(value: &Value, path: &str, message: &str) -> Opti
         object.is_some_and(|object| object.remove(*name).is_some())
             && complaint::<T>(&without).is_none_or(|(_, other)| other != message)
     };
-    let mut names = names.filter(|name| !["type", "path"].contains(&name.as_str()));
-    names.find(decides).map(|name| format!(".{name}"))
+    let names = names.filter(|name| !["type", "path"].contains(&name.as_str()));
+    names
+        .take(MOST)
+        .find(decides)
+        .map(|name| format!(".{name}"))
 }
 
 /// JSON has members, not fields; and what a value of the context may be is nothing a type name says.

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::process::ExitCode;
 
-const TARGETS: [&str; 3] = ["policy", "scenario", "import"];
+const TARGETS: [&str; 4] = ["policy", "scenario", "import", "link"];
 
 /// What one target gets, unless said otherwise.
 pub const SECONDS: u32 = 600;
