@@ -4,7 +4,9 @@ import { afterEach, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import {
   compile,
+  decodeLink,
   derivedContext,
+  encodeLink,
   evaluate,
   exportAs,
   importText,
@@ -288,4 +290,29 @@ test('a request without a command has none, and another form throws', () => {
   assert.throws(() => exportAs(request({ document: 'a b' }), 'report'), {
     message: /^request\.document: `a b`/,
   });
+});
+
+test('a link holds the scenario, and what is none throws an error that says why', () => {
+  const link = encodeLink(scenario());
+  assert.match(link, /^#v1\.[\w-]+$/);
+  assert.equal(encodeLink(JSON.stringify(scenario())), link);
+  assert.deepEqual(evaluate(decodeLink(link)), evaluate(scenario()));
+  assert.equal(encodeLink(decodeLink(link.slice(1))), link);
+  const draft = request({ target: 'x' });
+  assert.equal(decodeLink(encodeLink(draft)).request.target, 'x');
+  for (const [fragment, message] of [
+    ['', /the link is empty/],
+    ['#top', /^`#?top` is no link to a scenario/],
+    [link.slice(0, -3), /is damaged/],
+    [`${link}.x`, /is damaged/],
+    ['#v2.AA', /newer version/],
+    [undefined, /^expected a text, got undefined/],
+  ]) {
+    assert.throws(() => decodeLink(fragment), { message });
+  }
+  assert.throws(() => encodeLink(scenario({ polices: [] })), { message: /^polices: unknown member/ });
+  const policies = [{ text: ' '.repeat(1 << 20) }];
+  assert.throws(() => encodeLink(scenario({ policies })), { message: /larger than 1 MiB/ });
+  setLanguage('ja');
+  assert.throws(() => decodeLink('#v2.AA'), /[ぁ-ん]/);
 });

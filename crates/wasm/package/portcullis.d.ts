@@ -36,6 +36,18 @@ export function exportAs(
  */
 export function importText(text: string): Import;
 
+/**
+ * The scenario as the fragment of a share link, `#` included. Throws where the scenario is malformed,
+ * or larger than a link may be.
+ */
+export function encodeLink(scenario: Scenario | string): string;
+
+/**
+ * The scenario of a share link's fragment, with or without the `#`. Every link ever made stays
+ * readable. Throws where it is none; the message says why.
+ */
+export function decodeLink(fragment: string): Scenario;
+
 /** The language of all sentences, from now on. English unless set; throws on any other. */
 export function setLanguage(language: Language): void;
 

@@ -52,6 +52,13 @@ export const importText = (pasted) => {
   return JSON.parse(wasm.importText(pasted));
 };
 
+export const encodeLink = (scenario) => wasm.encodeLink(text(scenario, 'a scenario'));
+
+export const decodeLink = (fragment) => {
+  if (typeof fragment !== 'string') throw new Error(`expected a text, got ${typeof fragment}`);
+  return JSON.parse(wasm.decodeLink(fragment));
+};
+
 export const setLanguage = (tag) => wasm.setLanguage(String(tag));
 
 export const version = () => JSON.parse(wasm.version());

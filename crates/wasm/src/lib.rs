@@ -10,6 +10,7 @@ mod context;
 mod export;
 mod import;
 mod language;
+mod link;
 mod utf16;
 
 pub use compiled::Compiled;
@@ -17,6 +18,7 @@ pub use context::derived_context;
 pub use export::export_as;
 pub use import::import_text;
 pub use language::set_language;
+pub use link::{decode_link, encode_link};
 use session::answer::InputError;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
