@@ -1,7 +1,9 @@
 // A program as its author would write it; `tsc --noEmit` reads it, nobody runs it.
 import {
   compile,
+  decodeLink,
   derivedContext,
+  encodeLink,
   evaluate,
   exportAs,
   importText,
@@ -44,6 +46,9 @@ const { kind, scenarios, denials = [], notes } = importText('aws ssm start-sessi
 spans.push(kind, ...notes, scenarios[0]?.request?.type ?? '', denials[0]?.layer ?? '');
 const copied: string | null = exportAs(scenario, 'command');
 spans.push(copied ?? '', exportAs(scenario, 'report', { link: 'https://example.com/#s' }));
+const link: string = encodeLink(scenario);
+const opened: Scenario = decodeLink(link);
+spans.push(link, opened.request.type);
 const { program, data } = version();
 spans.push(program, data);
 

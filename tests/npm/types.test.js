@@ -80,7 +80,9 @@ test('a program that uses the package is checked', () => {
 test('what is declared is what is exported', () => {
   assert.deepEqual(Object.keys(portcullis).sort(), [
     'compile',
+    'decodeLink',
     'derivedContext',
+    'encodeLink',
     'evaluate',
     'exportAs',
     'importText',
