@@ -13,6 +13,8 @@ version = Portcullis { $version }.
 replaced-by-example = The example “{ $title }” has replaced your work.
 replaced-by-fresh = A clean page has replaced your work.
 policy-removed = The policy “{ $name }” was removed.
+replaced-by-link = The scenario of a link has replaced your work.
+link-not-opened = The link was not opened:
 replaced-by-paste = The request was filled in from what you pasted.
 undo = Undo
 restore = Bring it back
@@ -166,6 +168,7 @@ copy-as = Copy as
 copy-command = AWS CLI command
 copy-simulate = simulate-custom-policy
 copy-report = Markdown report
+copy-link = Link
 copy-message = Expected message
 
 checks = Checks

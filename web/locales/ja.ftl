@@ -13,6 +13,8 @@ version = Portcullis { $version }
 replaced-by-example = 作業内容を例「{ $title }」に置き換えました。
 replaced-by-fresh = 作業内容を空のページに置き換えました。
 policy-removed = ポリシー「{ $name }」を削除しました。
+replaced-by-link = 作業内容をリンクのシナリオに置き換えました。
+link-not-opened = リンクを開けませんでした。
 replaced-by-paste = 貼り付けた内容をリクエストに反映しました。
 undo = 元に戻す
 restore = 元に戻す
@@ -166,6 +168,7 @@ copy-as = 形式を選んでコピー
 copy-command = AWS CLI コマンド
 copy-simulate = simulate-custom-policy
 copy-report = Markdown レポート
+copy-link = リンク
 copy-message = 表示されるメッセージ
 
 checks = チェック

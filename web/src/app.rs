@@ -1,5 +1,6 @@
 //! The whole page: the state, the answer to it, and what both are handed to.
 
+use crate::address::use_fragment;
 use crate::state::{Action, State};
 use crate::text::Words;
 use crate::view::footer::Footer;
@@ -27,6 +28,7 @@ pub fn App() -> Html {
     })
     .as_ref()
     .clone();
+    use_fragment(dispatch.reform(Action::Open));
     let words = Words(state.language);
     use_effect_with(state.language, move |_| name_the_page(words));
 
@@ -43,7 +45,10 @@ pub fn App() -> Html {
         <ContextProvider<Words> context={words}>
         <ContextProvider<Dispatch> context={dispatch}>
             <Header language={state.language} />
-            <Notice by={state.previous.as_ref().map(|previous| previous.by.clone())} />
+            <Notice
+                by={state.previous.as_ref().map(|previous| previous.by.clone())}
+                refused={state.refused.clone()}
+            />
             <main class="columns">
                 <div class="column column-text">
                     <Policies work={work.clone()} answer={answer.clone()} {pane} />

@@ -3,6 +3,7 @@
 //! [`state`] holds everything a visitor can change, [`session::evaluate`] answers it anew after each
 //! change, and [`view`] draws both. The answer is never part of the state.
 
+pub mod address;
 pub mod app;
 pub mod examples;
 pub mod facts;

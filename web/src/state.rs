@@ -25,6 +25,8 @@ pub struct State {
     pub edited: bool,
     /// The work that was replaced last, to bring back.
     pub previous: Option<Previous>,
+    /// Why the last link wasn't opened.
+    pub refused: Option<String>,
     /// What stands in the dialog for pasted texts.
     pub draft: Draft,
     /// The language of the page.
@@ -71,6 +73,8 @@ pub enum Replacement {
     Example(&'static Example),
     /// A clean page.
     Fresh,
+    /// The scenario of a link.
+    Link,
     /// The removal of the policy with this name.
     Removal(String),
     /// A request that was read from a pasted text.
@@ -99,6 +103,8 @@ pub enum Action {
     Load(&'static Example),
     /// Replaces the work by a clean page.
     StartFresh,
+    /// Replaces the work by the scenario that the fragment of a link carries.
+    Open(String),
     /// Brings the replaced work back.
     Restore,
     /// Gives the replaced work up.
@@ -151,6 +157,7 @@ impl State {
             work: fresh(0),
             edited: false,
             previous: None,
+            refused: None,
             draft: Draft::default(),
             language,
             pointed: None,
@@ -256,6 +263,18 @@ impl State {
         self.forget_places();
     }
 
+    /// A link that can't be opened changes nothing.
+    fn open(&mut self, fragment: &str) {
+        match session::link::decode(fragment, self.language) {
+            Ok(scenario) => {
+                self.refused = None;
+                self.keep(Replacement::Link);
+                self.replace(scenario);
+            }
+            Err(sentence) => self.refused = Some(sentence),
+        }
+    }
+
     fn apply(&mut self) {
         let read = session::import::import(&self.draft.text, self.language);
         let Some(part) = read.ok().and_then(|read| self.draft.pick(read.scenarios)) else {
@@ -280,7 +299,10 @@ impl State {
         self.sought = None;
     }
 
-    fn replace(&mut self, scenario: Scenario) {
+    fn replace(&mut self, mut scenario: Scenario) {
+        if scenario.policies.is_empty() {
+            scenario.policies.push(empty_policy(&[]));
+        }
         let tabs: Vec<u32> = scenario.policies.iter().map(|_| self.take_tab()).collect();
         self.work = Work {
             // Every example ends with the policy that it is about.
@@ -337,6 +359,7 @@ impl Reducible for State {
                 state.work = fresh(state.take_tab());
                 state.draft = Draft::default();
             }
+            Action::Open(fragment) => state.open(&fragment),
             Action::Restore => {
                 if let Some(previous) = state.previous.take() {
                     state.work = previous.work;
@@ -344,7 +367,10 @@ impl Reducible for State {
                     state.forget_places();
                 }
             }
-            Action::Dismiss => state.previous = None,
+            Action::Dismiss => {
+                state.previous = None;
+                state.refused = None;
+            }
             Action::Draft(text) => state.draft = Draft { text, chosen: 0 },
             Action::Choose(index) => state.draft.chosen = index,
             Action::Apply => state.apply(),

@@ -200,3 +200,35 @@ fn a_fresh_page_shows_no_pasted_text_either() {
     let state = after(opened(), [pasted(COMMAND), Action::StartFresh]);
     assert_eq!(state.draft, Draft::default());
 }
+
+#[test]
+fn a_link_opens_and_what_was_typed_can_be_brought_back() {
+    let mut shared = opened().work.scenario;
+    shared.policies.clear();
+    let fragment = session::link::encode(&shared);
+    let typed = after(opened(), [typed("mine")]);
+    let linked = after(typed.clone(), [Action::Open(format!("#{fragment}"))]);
+    assert_eq!(linked.work.scenario.policies, [empty_policy(&[])]);
+    assert_eq!(linked.work.scenario.request, shared.request);
+    assert!(!linked.edited);
+    let previous = linked.previous.as_ref().map(|previous| &previous.by);
+    assert_eq!(previous, Some(&Replacement::Link));
+    let back = after(linked, [Action::Restore]);
+    assert_eq!((back.work, back.edited), (typed.work, true));
+}
+
+#[test]
+fn a_link_that_says_nothing_is_refused_and_changes_nothing() {
+    let state = after(opened(), [typed("mine")]);
+    let refused = after(state.clone(), [Action::Open("#v1.x".to_string())]);
+    assert_eq!(refused.work, state.work);
+    assert_eq!(refused.previous, None);
+    assert!(refused.refused.is_some());
+    assert_eq!(after(refused, [Action::Dismiss]), state);
+    let fragment = session::link::encode(&opened().work.scenario);
+    let opened = after(
+        state,
+        [Action::Open("v9.x".to_string()), Action::Open(fragment)],
+    );
+    assert_eq!(opened.refused, None);
+}

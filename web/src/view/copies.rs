@@ -1,7 +1,9 @@
-//! The scenario to take along: as a command, for IAM's policy simulator, as a report, as AWS's message.
+//! The scenario to take along: as a command, for IAM's policy simulator, as a report, as a link, as
+//! AWS's message.
 
 use super::copy::CopyButton;
 use super::messages::cli_message;
+use crate::address;
 use crate::field::Field;
 use crate::state::Work;
 use crate::text::{id, use_words};
@@ -32,7 +34,14 @@ pub fn Copies(props: &CopiesProps) -> Html {
     };
     let report = {
         let (work, answer) = (work.clone(), answer.clone());
-        move |()| export::report(&work.asked(), &answer, None, language)
+        move |()| {
+            let link = address::link(&work.scenario);
+            export::report(&work.asked(), &answer, link.as_deref(), language)
+        }
+    };
+    let link = {
+        let work = work.clone();
+        move |()| address::link(&work.scenario).unwrap_or_default()
     };
     let message = answer.messages.first();
     let message = message.map(|message| cli_message(&Field::Action.read(&work.scenario), message));
@@ -44,6 +53,7 @@ pub fn Copies(props: &CopiesProps) -> Html {
             }
             <CopyButton name="simulate" label={id("copy-simulate")} text={simulate} />
             <CopyButton name="report" label={id("copy-report")} text={report} />
+            <CopyButton name="link" label={id("copy-link")} text={link} />
             if let Some(message) = message {
                 <CopyButton name="message" label={id("copy-message")} text={move |()| message.clone()} />
             }

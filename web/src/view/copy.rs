@@ -11,7 +11,7 @@ const SHOWN_MS: u32 = 2_000;
 /// What is copied.
 #[derive(Properties, PartialEq)]
 pub struct CopyProps {
-    /// Writes the text.
+    /// Writes the text; an empty one is none.
     pub text: Callback<(), String>,
     /// The id of the button's words.
     #[prop_or(id("copy"))]
@@ -51,7 +51,7 @@ pub fn CopyButton(props: &CopyProps) -> Html {
 async fn copy(text: &str) -> bool {
     let window = gloo::utils::window();
     // Without HTTPS a browser has no clipboard to offer, and asking for it would stop the program.
-    if !window.is_secure_context() {
+    if text.is_empty() || !window.is_secure_context() {
         return false;
     }
     let written = window.navigator().clipboard().write_text(text);

@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub struct NoticeProps {
     /// What replaced it.
     pub by: Option<Replacement>,
+    /// Why a link wasn't opened.
+    pub refused: Option<String>,
 }
 
 /// The notice. Its region is always there, because only then is a change in it spoken.
@@ -32,6 +34,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
     };
     let restore = leave_with(Action::Restore);
     let dismiss = leave_with(Action::Dismiss);
+    let refused = props.refused.as_ref();
     let text = props.by.as_ref().map(|by| match by {
         Replacement::Example(example) => words
             .fill(&Sentence::new("replaced-by-example").with("title", words.say(example.title))),
@@ -39,10 +42,19 @@ pub fn Notice(props: &NoticeProps) -> Html {
         Replacement::Removal(name) => {
             words.fill(&Sentence::new("policy-removed").with("name", name))
         }
+        Replacement::Link => words.say("replaced-by-link"),
         Replacement::Paste => words.say("replaced-by-paste"),
     });
     html! {
         <div role="status">
+            if let Some(sentence) = refused {
+                <div class="notice" data-testid="refused">
+                    <p>{ words.say("link-not-opened") }{ " " }{ sentence }</p>
+                    <button type="button" class="quiet" onclick={dismiss.clone()}>
+                        { words.say("dismiss") }
+                    </button>
+                </div>
+            }
             if let Some(text) = text {
                 <div class="notice" data-testid="notice">
                     <p>{ text }</p>
