@@ -62,6 +62,8 @@ test('a malformed scenario throws an error that names the member', () => {
     [scenario({ options: { legacy: true } }), /^options\.legacy: unknown member/],
     [scenario({ version: 2, later: true }), /^version: .*version 2/],
     ['{', /no JSON/],
+    [JSON.stringify(scenario()).replace('grant', 'gr\nant'), /no JSON/],
+    [JSON.stringify(scenario()) + '\0{}\0', /no JSON/],
     [undefined, /expected a scenario as an object or as JSON text, got undefined/],
     [null, /invalid type: null/],
   ]) {

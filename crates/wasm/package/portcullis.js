@@ -18,23 +18,23 @@ const text = (value, what) => {
   return json;
 };
 
-export const evaluate = (scenario) => read(wasm.evaluate(encoder.encode(line(scenario))));
+export const evaluate = (scenario) => read(wasm.evaluate(encoder.encode(apart(scenario))));
 
 /**
- * A scenario as a line of JSON, and its policies' texts behind it, each with a zero behind it: as JSON
- * within JSON they would be escaped here and unescaped there. Whatever is odd about it is left to
- * the other side, which says what.
+ * A scenario as JSON, and its policies' texts behind it, with a zero behind each: as JSON within JSON
+ * they would be escaped here and unescaped there. Whatever is odd about it is left to the other side,
+ * which says what.
  */
-function line(scenario) {
+function apart(scenario) {
   const policies = scenario?.policies;
   const plain = (policy) => typeof policy?.text === 'string' && !policy.text.includes('\0');
   if (!Array.isArray(policies) || !policies.every(plain)) {
-    // Line breaks between its members may as well be spaces.
-    return text(scenario, 'a scenario').replaceAll('\n', ' ');
+    // A zero is no JSON, and must not be taken for the end of it; another such character is none either.
+    return text(scenario, 'a scenario').replaceAll('\0', '\x01');
   }
   const without = policies.map((policy) => ({ ...policy, text: '' }));
   const json = JSON.stringify({ ...scenario, policies: without });
-  return policies.reduce((all, policy) => all + policy.text + '\0', json + '\n');
+  return policies.reduce((all, policy) => all + policy.text + '\0', json + '\0');
 }
 
 export const compile = (scenario) => new Compiled(text(scenario, 'a scenario'));

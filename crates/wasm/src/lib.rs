@@ -23,8 +23,8 @@ use session::answer::InputError;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Answers a scenario, which is a line of JSON in UTF-8. Behind it follow the policies' texts where they
-/// travel beside it, each with a zero behind it.
+/// Answers a scenario, which is JSON in UTF-8. Where the policies' texts travel beside it they follow,
+/// with a zero behind it and behind each of them.
 ///
 /// The answer has the form of `answer.rs`.
 ///
@@ -35,7 +35,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn evaluate(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let language = language::current();
     let input = str::from_utf8(input)?;
-    let (scenario, texts) = input.split_once('\n').unwrap_or((input, ""));
+    let (scenario, texts) = input.split_once('\0').unwrap_or((input, ""));
     let mut scenario = session::read::scenario(scenario, language).map_err(|e| thrown("", &[e]))?;
     let texts = texts.split_terminator('\0');
     for (policy, text) in scenario.policies.iter_mut().zip(texts) {
