@@ -13,6 +13,7 @@ use crate::policy::Kind;
 use crate::request::Context;
 use crate::truth::Truth;
 use crate::variable::{Slot, Template, Unresolved, Variable};
+use std::cell::OnceCell;
 
 /// One value of `Resource` or `NotResource`.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,17 +48,20 @@ pub enum Completion {
     None,
 }
 
-/// A resource that is asked for, with what many patterns need to know of it.
-#[derive(Clone, Copy)]
+/// A resource that is asked for, with what many patterns need to know of it, and `*` doesn't.
 pub(crate) struct Resource<'a> {
     arn: &'a str,
-    trigrams: Trigrams,
+    trigrams: OnceCell<Trigrams>,
 }
 
 impl<'a> Resource<'a> {
     pub fn new(arn: &'a str) -> Resource<'a> {
-        let trigrams = Trigrams::of(arn);
+        let trigrams = OnceCell::new();
         Resource { arn, trigrams }
+    }
+
+    fn trigrams(&self) -> Trigrams {
+        *self.trigrams.get_or_init(|| Trigrams::of(self.arn))
     }
 }
 
@@ -112,7 +116,7 @@ impl ResourcePattern {
     }
 
     /// Whether it matches a resource.
-    pub(crate) fn matches(&self, resource: Resource<'_>, context: &Context) -> Match {
+    pub(crate) fn matches(&self, resource: &Resource<'_>, context: &Context) -> Match {
         match self {
             ResourcePattern::Everything => Match::sure(true),
             // Only `*` matches a request without a resource.
@@ -177,7 +181,7 @@ pub fn fields(arn: &str) -> Option<[&str; FIELDS + 1]> {
     fields.try_into().ok()
 }
 
-fn template_matches(template: &Template, resource: Resource<'_>, context: &Context) -> Match {
+fn template_matches(template: &Template, resource: &Resource<'_>, context: &Context) -> Match {
     let resolved = match template.resolve(context) {
         Ok(resolved) => resolved,
         Err(unresolved) => {
@@ -194,7 +198,8 @@ fn template_matches(template: &Template, resource: Resource<'_>, context: &Conte
     };
     let glob = resolved.glob.as_ref();
     // Nothing that is asked below can hold where this doesn't, which is nearly everywhere.
-    let possible = || glob.may_match(resource.trigrams) && glob.matches_ignoring_case(resource.arn);
+    let possible =
+        || glob.may_match(resource.trigrams()) && glob.matches_ignoring_case(resource.arn);
     if resolved.doubt.is_none() && !possible() {
         return Match::sure(false);
     }
@@ -245,7 +250,7 @@ mod tests {
     fn judge(pattern: &str, resource: &str) -> (Truth, &'static str) {
         let pattern = ResourcePattern::parse(pattern, true, Kind::Identity).unwrap();
         let found = pattern
-            .matches(Resource::new(resource), &Context::new())
+            .matches(&Resource::new(resource), &Context::new())
             .judgement;
         (found.truth, found.doubt.map_or("", |doubt| doubt.code))
     }
@@ -289,7 +294,7 @@ mod tests {
             (Kind::Scp, "arn:aws:*", (Truth::True, "B2.2")),
         ] {
             let pattern = ResourcePattern::parse(text, true, kind).unwrap();
-            let found = pattern.matches(Resource::new(owned), &Context::new());
+            let found = pattern.matches(&Resource::new(owned), &Context::new());
             let doubt = found.judgement.doubt.map_or("", |doubt| doubt.code);
             assert_eq!((found.judgement.truth, doubt), expected, "{kind:?} {text}");
         }

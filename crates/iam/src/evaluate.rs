@@ -248,11 +248,11 @@ fn action_part(clause: &Clause<ActionPattern>, action: &str) -> Part {
 
 fn resource_part(clause: &Clause<arn::ResourcePattern>, asked: &Asked<'_>) -> Part {
     element(Element::Resource, clause, |pattern| {
-        let found = pattern.matches(asked.resource, &asked.request.context);
-        if let (Truth::False, Some((other, doubt))) = (found.judgement.truth, asked.other) {
+        let found = pattern.matches(&asked.resource, &asked.request.context);
+        if let (Truth::False, Some((other, doubt))) = (found.judgement.truth, &asked.other) {
             let matched = pattern.matches(other, &asked.request.context).judgement;
             if matched.truth != Truth::False {
-                return (Judgement::sure(Truth::Unknown).doubted(doubt), None);
+                return (Judgement::sure(Truth::Unknown).doubted(*doubt), None);
             }
         }
         // In NotResource an entry without a value widens the statement, which one page disputes.
