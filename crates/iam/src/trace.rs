@@ -19,7 +19,8 @@ pub struct Row {
     pub effect: Effect,
     /// Whether it applies: whether all parts match.
     pub judgement: Judgement,
-    /// Its parts, in the order of the language's elements.
+    /// Its parts, in the order of the language's elements: up to the element that surely rules the
+    /// statement out, otherwise all.
     pub parts: Vec<Part>,
 }
 

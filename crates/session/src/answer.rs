@@ -154,7 +154,8 @@ pub struct TraceRow {
     pub decisive: bool,
     /// The statement.
     pub span: Span,
-    /// Its parts, in the order of judgement.
+    /// Its parts, in the order of judgement: up to the element that surely rules the statement out,
+    /// otherwise all.
     pub parts: Vec<Part>,
 }
 

@@ -20,14 +20,11 @@ pub(crate) fn caveat(
     question: &Question<'_>,
     judged: &[Judged<'_>],
 ) -> Option<Caveat> {
-    let decision =
-        |judged: &[&Judged<'_>]| overall(judged.iter().map(|one| one.evaluation.decision));
-    let all: Vec<_> = judged.iter().collect();
+    let decision = |one: &Judged<'_>| one.evaluation.decision;
     let (other, caveat) = match question.options.default_document {
         DefaultDocument::Enforced => {
-            let (_, others): (Vec<_>, Vec<_>) =
-                all.iter().partition(|one| is_default(question, one));
-            (decision(&others), DEFAULT_DOCUMENT)
+            let others = judged.iter().filter(|one| !is_default(question, one));
+            (overall(others.map(decision)), DEFAULT_DOCUMENT)
         }
         DefaultDocument::Legacy => {
             let options = Options {
@@ -40,7 +37,7 @@ pub(crate) fn caveat(
             (set.decide(&asked, &checks), DEFAULT_DOCUMENT_LEGACY)
         }
     };
-    (other != decision(&all)).then_some(caveat)
+    (other != overall(judged.iter().map(decision))).then_some(caveat)
 }
 
 /// Whether a check is of a document that the call doesn't name.

@@ -304,6 +304,7 @@ export interface TraceRow {
   /** Whether the check's verdict rests on this statement. */
   decisive: boolean;
   span: Span;
+  /** Up to the element that surely rules the statement out, otherwise all. */
   parts: Part[];
 }
 

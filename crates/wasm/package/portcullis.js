@@ -1,4 +1,4 @@
-// What the package exports: plain objects outside, JSON text to and from the WebAssembly module.
+// What the package exports: plain objects outside, text and numbers to and from the WebAssembly module.
 import init, * as wasm from './portcullis_bg.js';
 import { read } from './answer.js';
 
