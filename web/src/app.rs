@@ -32,9 +32,10 @@ pub fn App() -> Html {
     let words = Words(state.language);
     use_effect_with(state.language, move |_| name_the_page(words));
 
-    let answer = use_memo((state.asked(), state.language), |(scenario, language)| {
-        State::answer(scenario, *language)
-    });
+    let answer = use_memo(
+        (state.work.asked(), state.language),
+        |(scenario, language)| State::answer(scenario, *language),
+    );
     let work = Rc::new(state.work.clone());
     let pane = Pane {
         pointed: state.pointed,
@@ -60,8 +61,8 @@ pub fn App() -> Html {
                         draft={state.draft.clone()}
                     />
                     <section class="card" aria-labelledby="verdict-heading">
-                        <Verdict work={work.clone()} answer={answer.clone()} blank={state.is_blank()} />
-                        if !state.is_blank() {
+                        <Verdict work={work.clone()} answer={answer.clone()} blank={state.work.is_blank()} />
+                        if !state.work.is_blank() {
                             <Reasons {work} {answer} caret={state.caret} />
                         }
                     </section>

@@ -14,6 +14,7 @@ pub mod place;
 pub mod state;
 pub mod text;
 pub mod view;
+pub mod work;
 
 /// Starts the page in the element `#app`.
 pub fn start() {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::examples;
+use crate::field::Field;
 use session::answer::{Decision, Span};
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
@@ -29,14 +30,14 @@ fn it_opens_on_an_example() {
     let state = opened();
     assert_eq!(state.work.scenario, example(FIRST).scenario().unwrap());
     assert_eq!(state.work.selected, 1);
-    assert!(!state.is_blank());
+    assert!(!state.work.is_blank());
 }
 
 #[test]
 fn a_fresh_page_has_one_empty_policy() {
     let state = after(opened(), [Action::StartFresh]);
     assert_eq!(names(&state), ["policy-1"]);
-    assert!(state.is_blank());
+    assert!(state.work.is_blank());
     assert_eq!(state.previous, None);
 }
 
@@ -98,12 +99,18 @@ fn there_is_always_a_policy_to_type_into() {
 #[test]
 fn an_empty_policy_is_not_evaluated() {
     let state = after(opened(), [Action::Edit(Edit::Add)]);
-    let enabled: Vec<bool> = state.asked().policies.iter().map(|p| p.enabled).collect();
+    let enabled: Vec<bool> = state
+        .work
+        .asked()
+        .policies
+        .iter()
+        .map(|p| p.enabled)
+        .collect();
     assert_eq!(enabled, [true, true, false]);
-    let answer = State::answer(&state.asked(), state.language);
+    let answer = State::answer(&state.work.asked(), state.language);
     assert_eq!(answer.decision, Some(Decision::Deny));
     assert_eq!(answer.diagnostics, []);
-    assert!(!state.is_blank());
+    assert!(!state.work.is_blank());
 }
 
 #[test]
@@ -208,7 +215,10 @@ fn a_link_opens_and_what_was_typed_can_be_brought_back() {
     let fragment = session::link::encode(&shared);
     let typed = after(opened(), [typed("mine")]);
     let linked = after(typed.clone(), [Action::Open(format!("#{fragment}"))]);
-    assert_eq!(linked.work.scenario.policies, [empty_policy(&[])]);
+    assert_eq!(
+        linked.work.scenario.policies,
+        Work::fresh(None).scenario.policies
+    );
     assert_eq!(linked.work.scenario.request, shared.request);
     assert!(!linked.edited);
     let previous = linked.previous.as_ref().map(|previous| &previous.by);

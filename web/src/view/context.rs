@@ -2,8 +2,8 @@
 
 use super::prose::prose;
 use super::terms;
-use crate::state::Work;
 use crate::text::use_words;
+use crate::work::Work;
 use session::derived::{CheckContext, ContextKey, KeyPresence};
 use session::derived_context;
 use std::rc::Rc;

@@ -7,11 +7,12 @@
 use crate::app::use_dispatch;
 use crate::highlight::{self, Marks};
 use crate::place::{self, Caret, Place};
-use crate::state::{Action, Edit, Sought};
+use crate::state::{Action, Sought};
 use crate::text::use_words;
 use crate::view::gutter::{Gutter, GutterProps};
 use crate::view::pane::{Pane, bring_into_view};
 use crate::view::paper::Paper;
+use crate::work::Edit;
 use session::answer::{Answer, Effect, Span};
 use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;

@@ -3,7 +3,8 @@
 use super::prose::prose;
 use crate::app::use_dispatch;
 use crate::field::Field;
-use crate::state::{Action, Edit};
+use crate::state::Action;
+use crate::work::Edit;
 use session::answer::Answer;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -3,8 +3,9 @@
 use super::prose::prose;
 use crate::app::use_dispatch;
 use crate::place::{self, Place};
-use crate::state::{Action, Work};
+use crate::state::Action;
 use crate::text::{Words, id, use_words};
+use crate::work::Work;
 use iam::language::Sentence;
 use session::answer::{Answer, Decision, DenialKind, Dependency, Severity};
 use std::rc::Rc;
