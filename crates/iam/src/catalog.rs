@@ -8,7 +8,7 @@ use crate::language::{Language, Sentence};
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// All sentences of one part of the program, in every language.
 pub struct Catalog {
@@ -16,7 +16,8 @@ pub struct Catalog {
     japanese: Messages,
 }
 
-type Messages = HashMap<&'static str, Vec<Piece>>;
+/// By the id's length and the id: most ids differ in the first already.
+type Messages = BTreeMap<(usize, &'static str), Vec<Piece>>;
 
 /// What a message is made of.
 enum Piece {
@@ -42,7 +43,7 @@ impl Catalog {
             Language::English => &self.english,
             Language::Japanese => &self.japanese,
         };
-        let Some(pieces) = messages.get(sentence.id) else {
+        let Some(pieces) = messages.get(&key(sentence.id)) else {
             return sentence.id.to_string();
         };
         let mut text = String::with_capacity(128);
@@ -63,7 +64,7 @@ fn write(text: &mut String, messages: &Messages, pieces: &[Piece], sentence: &Se
             Piece::Text(words) => text.push_str(words),
             Piece::Argument(name) => text.push_str(argument(name)),
             Piece::Message(id) => {
-                let pieces = messages.get(id).map_or(&[][..], Vec::as_slice);
+                let pieces = messages.get(&key(id)).map_or(&[][..], Vec::as_slice);
                 write(text, messages, pieces, sentence);
             }
             Piece::Choice(name, variants) => {
@@ -77,11 +78,15 @@ fn write(text: &mut String, messages: &Messages, pieces: &[Piece], sentence: &Se
     }
 }
 
+fn key(id: &'static str) -> (usize, &'static str) {
+    (id.len(), id)
+}
+
 fn messages(source: &'static str) -> Messages {
     // A text with a slip keeps its other messages; the catalog's test refuses the slip.
     let resource = fluent_syntax::parser::parse(source).unwrap_or_else(|(resource, _)| resource);
     let message = |entry| match entry {
-        Entry::Message(message) => Some((message.id.name, pieces(&message.value?))),
+        Entry::Message(message) => Some((key(message.id.name), pieces(&message.value?))),
         _ => None,
     };
     resource.body.into_iter().filter_map(message).collect()

@@ -6,12 +6,16 @@
 //! single quotes) is understood and reported.
 
 mod lexer;
+mod tree;
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Sentence;
 use crate::span::{LineIndex, Span};
 use lexer::{Lexer, Token, TokenKind};
 use std::borrow::Cow;
+use tree::Kind;
+
+pub use tree::{Items, Member, Members, Node, Tree, Value};
 
 /// How deep brackets may nest. A policy needs six levels.
 pub const DEPTH: usize = 64;
@@ -21,60 +25,23 @@ pub const SIZE: usize = 4 << 20;
 
 const SYNTAX: &str = "JSON_SYNTAX_ERROR";
 
-/// One value of the tree.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node<'a> {
-    /// Where it stands, quotes and brackets included.
-    pub span: Span,
-    /// What it is.
-    pub value: Value<'a>,
-}
-
-/// What a value is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value<'a> {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Bool(bool),
-    /// A number, as written.
-    Number(&'a str),
-    /// A string, escapes resolved.
-    String(Cow<'a, str>),
-    /// An array.
-    Array(Vec<Node<'a>>),
-    /// An object, its members in the order of the text, duplicates kept.
-    Object(Vec<Member<'a>>),
-    /// Something unreadable stood here; it has been reported.
-    Missing,
-}
-
-/// One name with its value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Member<'a> {
-    /// The name, escapes resolved.
-    pub name: Cow<'a, str>,
-    /// Where the name stands, quotes included.
-    pub name_span: Span,
-    /// Its value.
-    pub value: Node<'a>,
-}
-
-/// Reads a text. The tree is there unless the text holds no value at all.
-pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<Diagnostic>) {
+/// Reads a text. The tree has a root unless the text holds no value at all.
+pub fn parse(text: &str) -> (Tree<'_>, Vec<Diagnostic>) {
     let mut parser = Parser {
         lines: LineIndex::new(text),
         stack: Vec::new(),
         expect: Expect::Value,
-        root: None,
+        tree: Tree::default(),
         diagnostics: Vec::new(),
         last: Span::default(),
     };
     if text.len() > SIZE {
         let message = Sentence::new("json-too-long").with("limit", SIZE);
         parser.report(Span::new(0, 0), message);
-        return (None, parser.diagnostics);
+        return (parser.tree, parser.diagnostics);
     }
+    // A policy has a name or a value in about every twelve bytes.
+    parser.tree = Tree::with_capacity(text.len() / 12);
     let mut lexer = Lexer::new(text);
     let mut empty = true;
     let mut goes_on = true;
@@ -91,11 +58,15 @@ pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<Diagnostic>) {
     let found = std::mem::replace(&mut parser.diagnostics, lexer.slips);
     parser.diagnostics.extend(found);
     parser.diagnostics.sort_by_key(|d| d.span);
-    (parser.root, parser.diagnostics)
+    (parser.tree, parser.diagnostics)
 }
 
 /// The string, or the word, that a piece of a text is, escapes resolved.
 pub(crate) fn text(piece: &str) -> Cow<'_, str> {
+    let inside = piece.strip_prefix('"').and_then(|p| p.strip_suffix('"'));
+    if let Some(plain) = inside.filter(|inside| !inside.contains('\\')) {
+        return Cow::Borrowed(plain);
+    }
     match Lexer::new(piece).next().map(|token| token.kind) {
         Some(TokenKind::String(text)) => text,
         Some(TokenKind::Word(word)) => Cow::Borrowed(word),
@@ -105,9 +76,9 @@ pub(crate) fn text(piece: &str) -> Cow<'_, str> {
 
 struct Parser<'a> {
     lines: LineIndex<'a>,
-    stack: Vec<Frame<'a>>,
+    stack: Vec<Frame>,
     expect: Expect,
-    root: Option<Node<'a>>,
+    tree: Tree<'a>,
     diagnostics: Vec<Diagnostic>,
     /// The last token: where something is missing, it is missing behind this one.
     last: Span,
@@ -125,15 +96,15 @@ enum Expect {
     Nothing,
 }
 
-/// An open bracket with what has been read inside it.
-struct Frame<'a> {
-    open: Span,
-    inside: Inside<'a>,
-}
-
-enum Inside<'a> {
-    Array(Vec<Node<'a>>),
-    Object(Vec<Member<'a>>, Option<(Cow<'a, str>, Span)>),
+/// An open bracket.
+struct Frame {
+    span: Span,
+    /// The bracket that closes it.
+    closing: char,
+    /// Its place in the tree.
+    place: usize,
+    /// Where a name stands whose value hasn't come yet.
+    pending: Option<Span>,
 }
 
 impl<'a> Parser<'a> {
@@ -157,7 +128,7 @@ impl<'a> Parser<'a> {
     fn take_value(&mut self, span: Span, kind: TokenKind<'a>) -> bool {
         match kind {
             TokenKind::Open(bracket) => return self.open(span, bracket),
-            TokenKind::String(text) => self.complete(span, Value::String(text)),
+            TokenKind::String(text) => self.complete(span, string(text)),
             TokenKind::Word(word) => {
                 let value = self.word(span, word);
                 self.complete(span, value);
@@ -230,7 +201,7 @@ impl<'a> Parser<'a> {
             }
             TokenKind::Comma | TokenKind::Close(_) => {
                 self.report(self.last, Sentence::new("json-missing-colon"));
-                self.complete(span, Value::Missing);
+                self.complete(span, Kind::Missing);
                 self.take_comma(span, kind)
             }
             TokenKind::Open(_) | TokenKind::String(_) | TokenKind::Word(_) => {
@@ -276,37 +247,35 @@ impl<'a> Parser<'a> {
             self.report(span, message);
             return false;
         }
-        let (inside, expect) = match bracket {
-            '[' => (Inside::Array(Vec::new()), Expect::FirstValue),
-            // As many as a statement has.
-            _ => (
-                Inside::Object(Vec::with_capacity(6), None),
-                Expect::FirstName,
-            ),
+        let (kind, closing, expect) = match bracket {
+            '[' => (Kind::Array, ']', Expect::FirstValue),
+            _ => (Kind::Object, '}', Expect::FirstName),
         };
-        self.stack.push(Frame { open: span, inside });
+        let place = self.tree.push(span, kind);
+        self.stack.push(Frame {
+            span,
+            closing,
+            place,
+            pending: None,
+        });
         self.expect = expect;
         true
     }
 
     /// Closes the innermost bracket of this shape, and with it what stands open inside it.
     fn close(&mut self, span: Span, bracket: char) {
-        let shape = |frame: &Frame| match frame.inside {
-            Inside::Array(_) => ']',
-            Inside::Object(..) => '}',
-        };
-        if !self.stack.iter().any(|frame| shape(frame) == bracket) {
+        if !self.stack.iter().any(|frame| frame.closing == bracket) {
             let message = Sentence::new("json-unexpected").with("found", bracket);
             self.report(span, message);
             return;
         }
         while let Some(frame) = self.stack.pop() {
-            let found = shape(&frame) == bracket;
+            let found = frame.closing == bracket;
             if !found {
-                let place = self.lines.place(frame.open.start);
+                let place = self.lines.place(frame.span.start);
                 let message = Sentence::new("json-wrong-bracket")
                     .with("found", bracket)
-                    .with("expected", shape(&frame))
+                    .with("expected", frame.closing)
                     .with("line", place.line);
                 self.report(span, message);
             }
@@ -317,65 +286,45 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn complete_frame(&mut self, frame: Frame<'a>, end: u32) {
-        let span = Span { end, ..frame.open };
-        match frame.inside {
-            Inside::Array(items) => self.complete(span, Value::Array(items)),
-            Inside::Object(mut members, pending) => {
-                if let Some((name, name_span)) = pending {
-                    let value = Node {
-                        span: name_span,
-                        value: Value::Missing,
-                    };
-                    members.push(Member {
-                        name,
-                        name_span,
-                        value,
-                    });
-                }
-                self.complete(span, Value::Object(members));
-            }
+    fn complete_frame(&mut self, frame: Frame, end: u32) {
+        if let Some(name) = frame.pending {
+            self.tree.push(name, Kind::Missing);
         }
+        self.tree.end(frame.place, end);
+        self.completed();
     }
 
-    /// Puts a finished value where it belongs.
-    fn complete(&mut self, span: Span, value: Value<'a>) {
-        let node = Node { span, value };
-        self.expect = Expect::Comma;
-        match self.stack.last_mut().map(|frame| &mut frame.inside) {
-            None => {
-                self.root = Some(node);
-                self.expect = Expect::Nothing;
-            }
-            Some(Inside::Array(items)) => items.push(node),
-            Some(Inside::Object(members, pending)) => {
-                if let Some((name, name_span)) = pending.take() {
-                    members.push(Member {
-                        name,
-                        name_span,
-                        value: node,
-                    });
-                }
-            }
+    /// Puts a value where it belongs: behind what has been read.
+    fn complete(&mut self, span: Span, kind: Kind<'a>) {
+        self.tree.push(span, kind);
+        self.completed();
+    }
+
+    fn completed(&mut self) {
+        self.expect = Expect::Nothing;
+        if let Some(frame) = self.stack.last_mut() {
+            frame.pending = None;
+            self.expect = Expect::Comma;
         }
     }
 
     fn name(&mut self, name: Cow<'a, str>, span: Span) {
-        if let Some(Inside::Object(_, pending)) = self.stack.last_mut().map(|f| &mut f.inside) {
-            *pending = Some((name, span));
+        self.tree.push(span, string(name));
+        if let Some(frame) = self.stack.last_mut() {
+            frame.pending = Some(span);
         }
         self.expect = Expect::Colon;
     }
 
-    fn word(&mut self, span: Span, word: &'a str) -> Value<'a> {
+    fn word(&mut self, span: Span, word: &'a str) -> Kind<'a> {
         match word {
-            "null" => Value::Null,
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            _ if lexer::is_number(word) => Value::Number(word),
+            "null" => Kind::Null,
+            "true" => Kind::Bool(true),
+            "false" => Kind::Bool(false),
+            _ if lexer::is_number(word) => Kind::Number(word),
             _ => {
                 self.report(span, Sentence::new("json-unquoted").with("found", word));
-                Value::Missing
+                Kind::Missing
             }
         }
     }
@@ -383,28 +332,19 @@ impl<'a> Parser<'a> {
     fn missing_value(&mut self, span: Span, found: char) {
         let message = Sentence::new("json-missing-value").with("found", found);
         self.report(span, message);
-        if let Some(Inside::Object(..)) = self.stack.last().map(|frame| &frame.inside) {
-            self.complete(span, Value::Missing);
+        if !self.stack.is_empty() && !self.in_array() {
+            self.complete(span, Kind::Missing);
         }
     }
 
     fn in_array(&self) -> bool {
-        matches!(
-            self.stack.last().map(|frame| &frame.inside),
-            Some(Inside::Array(_))
-        )
+        self.stack.last().is_some_and(|frame| frame.closing == ']')
     }
 
     fn finish(&mut self, end: usize) {
-        if self.root.is_some() {
-            return;
-        }
         let unclosed = self.stack.last().map(|frame| {
-            let bracket = match frame.inside {
-                Inside::Array(_) => '[',
-                Inside::Object(..) => '{',
-            };
-            (frame.open, bracket)
+            let bracket = if frame.closing == ']' { '[' } else { '{' };
+            (frame.span, bracket)
         });
         let stopped = self
             .diagnostics
@@ -422,6 +362,13 @@ impl<'a> Parser<'a> {
     fn report(&mut self, span: Span, message: Sentence<'static>) {
         self.diagnostics
             .push(Diagnostic::error(SYNTAX, span, message));
+    }
+}
+
+fn string(text: Cow<'_, str>) -> Kind<'_> {
+    match text {
+        Cow::Borrowed(text) => Kind::String(text),
+        Cow::Owned(text) => Kind::Escaped(text),
     }
 }
 

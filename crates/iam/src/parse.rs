@@ -10,7 +10,7 @@ mod conditions;
 mod rules;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::json::{self, Member, Node, Value};
+use crate::json::{self, Items, Member, Members, Node, Value};
 use crate::language::Sentence;
 use crate::policy::{Effect, Kind, Policy, Statement, Version};
 use crate::span::Span;
@@ -26,14 +26,14 @@ pub struct Parsed {
 
 /// Reads a policy of a kind.
 pub fn parse(text: &str, kind: Kind) -> Parsed {
-    let (root, diagnostics) = json::parse(text);
+    let (tree, diagnostics) = json::parse(text);
     let mut parser = Parser {
         text,
         kind,
         version: Version::V2008,
         diagnostics,
     };
-    let policy = root.as_ref().and_then(|root| parser.policy(root));
+    let policy = tree.root().and_then(|root| parser.policy(root));
     parser.characters();
     parser.size();
     let mut diagnostics = parser.diagnostics;
@@ -52,8 +52,15 @@ struct Parser<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-const POLICY_ELEMENTS: &[&str] = &["Version", "Id", "Statement"];
-const STATEMENT_ELEMENTS: &[&str] = &[
+/// What is told of an element that is missing: where, and beside which others.
+#[derive(Clone, Copy)]
+struct Within<'t> {
+    statement: Span,
+    members: Members<'t>,
+}
+
+const POLICY_ELEMENTS: [&str; 3] = ["Version", "Id", "Statement"];
+const STATEMENT_ELEMENTS: [&str; 9] = [
     "Sid",
     "Effect",
     "Principal",
@@ -66,44 +73,45 @@ const STATEMENT_ELEMENTS: &[&str] = &[
 ];
 
 impl Parser<'_> {
-    fn policy(&mut self, root: &Node) -> Option<Policy> {
+    fn policy(&mut self, root: Node) -> Option<Policy> {
         let members = self.object(root, "policy")?;
-        self.elements(members, POLICY_ELEMENTS);
-        self.version = self.read_version(root.span, members);
-        if let Some(id) = find(members, "Id") {
-            self.string(&id.value, "Id");
+        let [version, id, statement] = self.elements(members, POLICY_ELEMENTS);
+        self.version = self.read_version(root.span, members, version);
+        if let Some(id) = id {
+            self.string(id.value, "Id");
             if !rules::of(self.kind).id {
                 self.forbidden(id);
             }
         }
-        let Some(statement) = find(members, "Statement") else {
+        let Some(statement) = statement else {
             if !misspelt(members, "Statement") {
                 let message = Sentence::new("policy-missing-statement");
                 self.error("MISSING_STATEMENT", first_line(root.span), message);
             }
             return None;
         };
-        let nodes = match &statement.value.value {
-            Value::Array(items) if items.is_empty() => {
-                let message = Sentence::new("policy-missing-statement");
-                self.error("MISSING_STATEMENT", statement.value.span, message);
-                return None;
-            }
-            Value::Array(items) => items.as_slice(),
-            _ => std::slice::from_ref(&statement.value),
-        };
-        let read: Vec<Option<Statement>> = nodes.iter().map(|node| self.statement(node)).collect();
+        let nodes = statement.value.each();
+        if nodes.is_empty() {
+            let message = Sentence::new("policy-missing-statement");
+            self.error("MISSING_STATEMENT", statement.value.span, message);
+            return None;
+        }
+        let count = nodes.count();
+        let mut statements = Vec::with_capacity(count);
+        for node in nodes {
+            statements.extend(self.statement(node));
+        }
         self.unique_sids(nodes);
         Some(Policy {
             source: self.text.to_string(),
             version: self.version,
-            statements: read.into_iter().collect::<Option<_>>()?,
+            statements: (statements.len() == count).then_some(statements)?,
         })
     }
 
-    fn read_version(&mut self, policy: Span, members: &[Member]) -> Version {
+    fn read_version(&mut self, policy: Span, members: Members, version: Option<Member>) -> Version {
         let scp = self.kind == Kind::Scp;
-        let Some(member) = find(members, "Version") else {
+        let Some(member) = version else {
             if misspelt(members, "Version") {
                 return Version::V2008;
             }
@@ -116,7 +124,7 @@ impl Parser<'_> {
             return Version::V2008;
         };
         let span = member.value.span;
-        match self.string(&member.value, "Version") {
+        match self.string(member.value, "Version") {
             Some("2012-10-17") => Version::V2012,
             Some("2008-10-17") if !scp => Version::V2008,
             Some(other) => {
@@ -128,15 +136,29 @@ impl Parser<'_> {
         }
     }
 
-    fn statement(&mut self, node: &Node) -> Option<Statement> {
+    fn statement(&mut self, node: Node) -> Option<Statement> {
         let members = self.object(node, "statement")?;
-        self.elements(members, STATEMENT_ELEMENTS);
-        let sid = self.sid(find(members, "Sid"));
-        let effect = self.effect(node.span, members);
-        let principal = self.principal(node.span, members);
-        let action = self.action(node.span, members, effect);
-        let resource = self.resource(node.span, members);
-        let conditions = self.conditions(find(members, "Condition"));
+        let [
+            sid,
+            effect,
+            principal,
+            not_principal,
+            action,
+            not_action,
+            resource,
+            not_resource,
+            condition,
+        ] = self.elements(members, STATEMENT_ELEMENTS);
+        let within = Within {
+            statement: node.span,
+            members,
+        };
+        let sid = self.sid(sid);
+        let effect = self.effect(within, effect);
+        let principal = self.principal(within, principal, not_principal);
+        let action = self.action(within, action, not_action, effect);
+        let resource = self.resource(within, resource, not_resource);
+        let conditions = self.conditions(condition);
         self.rcp(members, effect);
         let (conditions, empty_condition) = conditions?;
         Some(Statement {
@@ -151,9 +173,9 @@ impl Parser<'_> {
         })
     }
 
-    fn sid(&mut self, member: Option<&Member>) -> Option<Span> {
+    fn sid(&mut self, member: Option<Member>) -> Option<Span> {
         let member = member?;
-        let sid = self.string(&member.value, "Sid")?;
+        let sid = self.string(member.value, "Sid")?;
         let strict = rules::of(self.kind).strict_sid;
         if sid.is_empty() {
             let message = Sentence::new("policy-empty-sid");
@@ -165,13 +187,14 @@ impl Parser<'_> {
         Some(member.value.span)
     }
 
-    fn unique_sids(&mut self, statements: &[Node]) {
-        let sids = statements.iter().filter_map(|node| match &node.value {
-            Value::Object(members) => match &find(members, "Sid")?.value {
+    fn unique_sids(&mut self, statements: Items) {
+        let sids = statements.filter_map(|node| match node.value {
+            Value::Object(members) => match find(members, "Sid")?.value {
                 Node {
                     value: Value::String(sid),
                     span,
-                } if !sid.is_empty() => Some((sid, *span)),
+                    ..
+                } if !sid.is_empty() => Some((sid, span)),
                 _ => None,
             },
             _ => None,
@@ -190,15 +213,15 @@ impl Parser<'_> {
         }
     }
 
-    fn effect(&mut self, statement: Span, members: &[Member]) -> Option<Effect> {
-        let Some(member) = find(members, "Effect") else {
-            if !misspelt(members, "Effect") {
+    fn effect(&mut self, within: Within, member: Option<Member>) -> Option<Effect> {
+        let Some(member) = member else {
+            if !misspelt(within.members, "Effect") {
                 let message = Sentence::new("policy-missing-effect");
-                self.error("MISSING_EFFECT", first_line(statement), message);
+                self.error("MISSING_EFFECT", first_line(within.statement), message);
             }
             return None;
         };
-        match self.string(&member.value, "Effect")? {
+        match self.string(member.value, "Effect")? {
             "Allow" => Some(Effect::Allow),
             "Deny" => Some(Effect::Deny),
             other => {
@@ -209,37 +232,55 @@ impl Parser<'_> {
         }
     }
 
-    /// Reports names that don't belong here, and names given twice.
-    fn elements(&mut self, members: &[Member], known: &[&str]) {
-        self.duplicates(members);
-        for member in members.iter().filter(|m| !m.name.is_empty()) {
-            if known.contains(&&*member.name) {
-                continue;
+    /// The elements with these names. Reports other names, and names given twice.
+    fn elements<'t, const N: usize>(
+        &mut self,
+        members: Members<'t>,
+        known: [&'static str; N],
+    ) -> [Option<Member<'t>>; N] {
+        let mut found = [None; N];
+        let mut flawless = true;
+        for member in members {
+            let names = known.iter().zip(&mut found);
+            let mut at = names.filter(|(name, _)| **name == member.name);
+            match at.next() {
+                Some((_, place @ None)) => *place = Some(member),
+                _ => flawless = false,
             }
-            let near = known
-                .iter()
-                .find(|name| name.eq_ignore_ascii_case(&member.name));
-            let message = match near {
+        }
+        if !flawless {
+            self.duplicates(members);
+            self.strangers(members, &known);
+        }
+        found
+    }
+
+    /// Reports names that don't belong here.
+    fn strangers(&mut self, members: Members, known: &[&'static str]) {
+        let strange = |m: &Member| !m.name.is_empty() && !known.contains(&m.name);
+        for member in members.filter(strange) {
+            let near = |name: &&&str| name.eq_ignore_ascii_case(member.name);
+            let message = match known.iter().find(near) {
                 Some(name) => Sentence::new("policy-element-case").with("expected", name),
                 None => Sentence::new("policy-unknown-element").with("known", known.join(", ")),
             };
-            let message = message.with("found", &member.name);
+            let message = message.with("found", member.name);
             self.error("INVALID_POLICY_ELEMENT", member.name_span, message);
         }
     }
 
-    fn duplicates(&mut self, members: &[Member]) {
+    fn duplicates(&mut self, members: Members) {
         // Most objects have a few names, all of them different at a glance.
-        let distinct = |(at, one): (usize, &Member)| {
-            let mut before = members.iter().take(at);
-            one.name.is_ascii() && !before.any(|m| m.name.eq_ignore_ascii_case(&one.name))
+        let distinct = |(at, one): (usize, Member)| {
+            let mut before = members.take(at);
+            at < 16 && one.name.is_ascii() && !before.any(|m| m.name.eq_ignore_ascii_case(one.name))
         };
-        if members.len() <= 16 && members.iter().enumerate().all(distinct) {
+        if members.enumerate().all(distinct) {
             return;
         }
         let mut seen: std::collections::BTreeMap<String, &str> = Default::default();
         for member in members {
-            match seen.insert(member.name.to_lowercase(), &member.name) {
+            match seen.insert(member.name.to_lowercase(), member.name) {
                 None => {}
                 Some(same) if same == member.name => {
                     let message = Sentence::new("policy-key-twice").with("found", same);
@@ -247,7 +288,7 @@ impl Parser<'_> {
                 }
                 Some(other) => {
                     let message = Sentence::new("policy-key-twice-by-case")
-                        .with("found", &member.name)
+                        .with("found", member.name)
                         .with("other", other);
                     let code = "DUPLICATE_KEYS_WITH_DIFFERENT_CASE";
                     self.error(code, member.name_span, message);
@@ -256,12 +297,8 @@ impl Parser<'_> {
         }
     }
 
-    fn object<'n, 'a>(
-        &mut self,
-        node: &'n Node<'a>,
-        element: &'static str,
-    ) -> Option<&'n [Member<'a>]> {
-        match &node.value {
+    fn object<'t>(&mut self, node: Node<'t>, element: &'static str) -> Option<Members<'t>> {
+        match node.value {
             Value::Object(members) => Some(members),
             Value::Missing => None,
             other => {
@@ -274,8 +311,8 @@ impl Parser<'_> {
         }
     }
 
-    fn string<'n>(&mut self, node: &'n Node, element: &str) -> Option<&'n str> {
-        match &node.value {
+    fn string<'t>(&mut self, node: Node<'t>, element: &str) -> Option<&'t str> {
+        match node.value {
             Value::String(text) => Some(text),
             Value::Missing => None,
             other => {
@@ -288,11 +325,11 @@ impl Parser<'_> {
         }
     }
 
-    fn forbidden(&mut self, member: &Member) {
+    fn forbidden(&mut self, member: Member) {
         let message = Sentence::new("policy-element-forbidden")
-            .with("found", &member.name)
+            .with("found", member.name)
             .with("kind", rules::name(self.kind));
-        let code = match (self.kind, &*member.name) {
+        let code = match (self.kind, member.name) {
             (Kind::Scp, "Principal" | "NotPrincipal") => "SCP_SYNTAX_ERROR_PRINCIPAL",
             (Kind::Trust, "Resource" | "NotResource") => "ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE",
             (Kind::Rcp, "NotPrincipal") => "RCP_SYNTAX_ERROR_PRINCIPAL",
@@ -320,14 +357,13 @@ impl Parser<'_> {
     }
 }
 
-fn find<'n, 'a>(members: &'n [Member<'a>], name: &str) -> Option<&'n Member<'a>> {
-    members.iter().find(|member| member.name == name)
+fn find<'t>(mut members: Members<'t>, name: &str) -> Option<Member<'t>> {
+    members.find(|member| member.name == name)
 }
 
 /// Whether an element is there in another case, which has been reported already.
-fn misspelt(members: &[Member], name: &str) -> bool {
-    let near = |member: &Member| member.name.eq_ignore_ascii_case(name);
-    members.iter().any(near)
+fn misspelt(mut members: Members, name: &str) -> bool {
+    members.any(|member| member.name.eq_ignore_ascii_case(name))
 }
 
 /// Marks an object as a whole by its opening brace, for what is missing inside it.
@@ -339,7 +375,7 @@ fn first_line(span: Span) -> Span {
 }
 
 /// What a value is, in JSON's own words.
-fn type_name(value: &Value) -> &'static str {
+fn type_name(value: Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",

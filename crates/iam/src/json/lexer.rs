@@ -39,6 +39,26 @@ pub(super) fn is_number(word: &str) -> bool {
         && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
 }
 
+/// How many bytes stand before the first `"`, `\` or control character, eight at a time: a policy is
+/// strings in the main.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    // The lowest marked byte is the first one below `n`; those above it may be marked wrongly.
+    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word & (ONES << 7);
+    let is = |word: u64, c: u8| below(word ^ (ONES * u64::from(c)), 1);
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (word, at) in words.iter().zip((0..).step_by(8)) {
+        let word = u64::from_le_bytes(*word);
+        let special = below(word, u64::from(b' ')) | is(word, b'"') | is(word, b'\\');
+        if special != 0 {
+            return at + special.trailing_zeros() as usize / 8;
+        }
+    }
+    let special = |b: &u8| matches!(b, 0..b' ' | b'\\' | b'"');
+    let left = rest.iter().position(special).unwrap_or(rest.len());
+    bytes.len() - rest.len() + left
+}
+
 /// Reads a text token by token.
 pub(super) struct Lexer<'a> {
     text: &'a str,
@@ -60,28 +80,36 @@ impl<'a> Lexer<'a> {
     /// The next token; `None` at the end of the text.
     pub fn next(&mut self) -> Option<Token<'a>> {
         loop {
-            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-            let blank = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-            self.at += rest.iter().position(|b| !blank(b)).unwrap_or(rest.len());
             let start = self.at;
-            let c = self.next_if(|_| true)?;
-            if let Some(kind) = self.token(start, c) {
-                let span = Span::new(start, self.at);
-                return Some(Token { span, kind });
-            }
+            let first = *self.text.as_bytes().get(start)?;
+            self.at += 1;
+            let kind = match first {
+                b' ' | b'\t' | b'\n' | b'\r' => continue,
+                b'{' | b'[' => TokenKind::Open(char::from(first)),
+                b'}' | b']' => TokenKind::Close(char::from(first)),
+                b',' => TokenKind::Comma,
+                b':' => TokenKind::Colon,
+                b'"' => TokenKind::String(self.string(start, '"')),
+                _ => {
+                    self.at = start;
+                    let c = self.next_if(|_| true)?;
+                    match self.token(start, c) {
+                        Some(kind) => kind,
+                        None => continue,
+                    }
+                }
+            };
+            let span = Span::new(start, self.at);
+            return Some(Token { span, kind });
         }
     }
 
-    /// The token that begins with this character, which has been read; `None` where it is none.
+    /// The token that begins with this character, which has been read and means nothing by itself;
+    /// `None` where it is none.
     fn token(&mut self, start: usize, c: char) -> Option<TokenKind<'a>> {
         Some(match c {
             // A byte order mark that an editor left behind means nothing.
             '\u{feff}' if start == 0 => return None,
-            '{' | '[' => TokenKind::Open(c),
-            '}' | ']' => TokenKind::Close(c),
-            ',' => TokenKind::Comma,
-            ':' => TokenKind::Colon,
-            '"' => TokenKind::String(self.string(start, '"')),
             '\'' => {
                 let text = self.string(start, '\'');
                 self.slip(start, Sentence::new("json-single-quotes"));
@@ -111,7 +139,12 @@ impl<'a> Lexer<'a> {
 
     /// The rest of a string. A line break ends it: the closing quote was forgotten.
     fn string(&mut self, start: usize, quote: char) -> Cow<'a, str> {
-        let mut text = Cow::Borrowed(self.take_plain(quote));
+        let plain = self.take_plain(quote);
+        if quote == '"' && self.text.as_bytes().get(self.at) == Some(&b'"') {
+            self.at += 1;
+            return Cow::Borrowed(plain);
+        }
+        let mut text = Cow::Borrowed(plain);
         loop {
             let at = self.at;
             let Some(c) = self.next_if(|c| c != '\n' && c != '\r') else {
@@ -228,8 +261,7 @@ impl<'a> Lexer<'a> {
             return self.take_until(|c| c < ' ' || c == '\\' || c == quote);
         }
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let special = |b: &u8| matches!(b, 0..b' ' | b'\\' | b'"');
-        self.take(rest.iter().position(special).unwrap_or(rest.len()))
+        self.take(plain(rest))
     }
 
     /// All characters before the first of this sort.
@@ -246,5 +278,30 @@ impl<'a> Lexer<'a> {
     /// What has not been read.
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_ends_where_something_has_a_meaning() {
+        for length in 0..40 {
+            let text = vec![b'a'; length];
+            assert_eq!(plain(&text), length);
+            for at in 0..length {
+                for special in [b'"', b'\\', 0, b'\n', 0x1f] {
+                    let mut text = text.clone();
+                    text[at] = special;
+                    assert_eq!(plain(&text), at, "{special} of {length}");
+                }
+                for usual in [b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xa2, 0xdc, 0xff] {
+                    let mut text = text.clone();
+                    text[at] = usual;
+                    assert_eq!(plain(&text), length, "{usual} at {at}");
+                }
+            }
+        }
     }
 }

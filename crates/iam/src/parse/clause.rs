@@ -1,7 +1,7 @@
 //! The list elements: `Principal`, `Action`, `Resource` and their `Not…` forms.
 
 use super::rules::{self, Principal};
-use super::{Parser, find, first_line, misspelt};
+use super::{Parser, Within, first_line, misspelt};
 use crate::arn::ResourcePattern;
 use crate::json::{Member, Node, Value};
 use crate::language::Sentence;
@@ -13,18 +13,24 @@ use crate::span::Span;
 impl Parser<'_> {
     pub(super) fn action(
         &mut self,
-        statement: Span,
-        members: &[Member],
+        within: Within,
+        plain: Option<Member>,
+        not: Option<Member>,
         effect: Option<Effect>,
     ) -> Option<Clause<ActionPattern>> {
-        let member = self.one_of(statement, members, "Action", "NotAction", "MISSING_ACTION")?;
-        let negated = member.name == "NotAction";
+        let member = self.one_of(
+            within,
+            [plain, not],
+            ["Action", "NotAction"],
+            "MISSING_ACTION",
+        )?;
+        let negated = not.is_some();
         if negated && self.kind == Kind::Rcp {
             self.forbidden(member);
         }
         let denied = self.kind == Kind::Rcp && effect == Some(Effect::Deny);
         let code = "EMPTY_ARRAY_ACTION";
-        let items = self.strings(&member.value, &member.name, code, |parser, text, span| {
+        let items = self.strings(member.value, member.name, code, |parser, text, span| {
             let meant = parser.action_pattern(text, span);
             if denied && meant == Some(ActionPattern::Everything) {
                 let message = Sentence::new("policy-rcp-action");
@@ -58,21 +64,21 @@ impl Parser<'_> {
 
     pub(super) fn resource(
         &mut self,
-        statement: Span,
-        members: &[Member],
+        within: Within,
+        plain: Option<Member>,
+        not: Option<Member>,
     ) -> Option<Option<Clause<ResourcePattern>>> {
         if !rules::of(self.kind).resource {
-            let found = ["Resource", "NotResource"].map(|name| find(members, name));
-            for member in found.into_iter().flatten() {
+            for member in [plain, not].into_iter().flatten() {
                 self.forbidden(member);
             }
             return Some(None);
         }
-        let (plain, negated) = ("Resource", "NotResource");
-        let member = self.one_of(statement, members, plain, negated, "MISSING_RESOURCE")?;
-        let negated = member.name == negated;
+        let names = ["Resource", "NotResource"];
+        let member = self.one_of(within, [plain, not], names, "MISSING_RESOURCE")?;
+        let negated = not.is_some();
         let code = "EMPTY_ARRAY_RESOURCE";
-        let items = self.strings(&member.value, &member.name, code, |parser, text, span| {
+        let items = self.strings(member.value, member.name, code, |parser, text, span| {
             parser.resource_pattern(text, span, negated)
         });
         Some(Some(clause(negated, member, items?)))
@@ -117,34 +123,34 @@ impl Parser<'_> {
 
     pub(super) fn principal(
         &mut self,
-        statement: Span,
-        members: &[Member],
+        within: Within,
+        plain: Option<Member>,
+        not: Option<Member>,
     ) -> Option<Option<Clause<PrincipalPattern>>> {
         let rule = rules::of(self.kind).principal;
         if rule == Principal::Forbidden {
-            let found = ["Principal", "NotPrincipal"].map(|name| find(members, name));
-            for member in found.into_iter().flatten() {
+            for member in [plain, not].into_iter().flatten() {
                 self.forbidden(member);
             }
             return Some(None);
         }
-        let (plain, negated) = ("Principal", "NotPrincipal");
-        let member = self.one_of(statement, members, plain, negated, "MISSING_PRINCIPAL")?;
-        let items = self.principals(&member.value)?;
+        let names = ["Principal", "NotPrincipal"];
+        let member = self.one_of(within, [plain, not], names, "MISSING_PRINCIPAL")?;
+        let items = self.principals(member.value)?;
         if rule == Principal::Everyone {
-            if member.name == negated {
+            if not.is_some() {
                 self.forbidden(member);
-            } else if member.value.value != Value::String("*".into()) {
+            } else if member.value.value != Value::String("*") {
                 let message = Sentence::new("policy-rcp-principal");
                 self.error("RCP_SYNTAX_ERROR_PRINCIPAL", member.value.span, message);
             }
         }
-        Some(Some(clause(member.name == negated, member, items)))
+        Some(Some(clause(not.is_some(), member, items)))
     }
 
-    fn principals(&mut self, node: &Node) -> Option<Vec<Item<PrincipalPattern>>> {
+    fn principals(&mut self, node: Node) -> Option<Vec<Item<PrincipalPattern>>> {
         let span = node.span;
-        if let Value::String(text) = &node.value {
+        if let Value::String(text) = node.value {
             if text == "*" {
                 let meant = PrincipalPattern::Everyone;
                 return Some(vec![Item { span, meant }]);
@@ -162,17 +168,17 @@ impl Parser<'_> {
         let mut read = Vec::new();
         for member in members {
             let kinds = ["AWS", "Service", "Federated", "CanonicalUser"];
-            if !kinds.contains(&&*member.name) {
+            if !kinds.contains(&member.name) {
                 let message = Sentence::new("policy-invalid-principal-key")
-                    .with("found", &member.name)
+                    .with("found", member.name)
                     .with("known", kinds.join(", "));
                 self.error("INVALID_PRINCIPAL_KEY", member.name_span, message);
                 return None;
             }
-            let kind = &*member.name;
+            let kind = member.name;
             let code = "EMPTY_ARRAY_PRINCIPAL";
             read.extend(
-                self.strings(&member.value, kind, code, |parser, text, span| {
+                self.strings(member.value, kind, code, |parser, text, span| {
                     let meant = principal::parse(kind, text);
                     if meant.is_none() {
                         let (code, id) = match text.contains(['*', '?']) {
@@ -192,29 +198,30 @@ impl Parser<'_> {
     }
 
     /// The one of two elements that is there. Both or none is an error.
-    fn one_of<'n, 'a>(
+    fn one_of<'t>(
         &mut self,
-        statement: Span,
-        members: &'n [Member<'a>],
-        plain: &'static str,
-        negated: &'static str,
+        within: Within,
+        found: [Option<Member<'t>>; 2],
+        [plain, negated]: [&'static str; 2],
         code: &'static str,
-    ) -> Option<&'n Member<'a>> {
-        match (find(members, plain), find(members, negated)) {
-            (Some(_), Some(second)) => {
+    ) -> Option<Member<'t>> {
+        match found {
+            [Some(_), Some(second)] => {
                 let message = Sentence::new("policy-element-and-its-not")
                     .with("plain", plain)
                     .with("negated", negated);
                 self.error("UNSUPPORTED_ELEMENT_COMBINATION", second.name_span, message);
                 None
             }
-            (Some(member), None) | (None, Some(member)) => Some(member),
-            (None, None) if misspelt(members, plain) || misspelt(members, negated) => None,
-            (None, None) => {
-                let message = Sentence::new("policy-missing-element")
-                    .with("plain", plain)
-                    .with("negated", negated);
-                self.error(code, first_line(statement), message);
+            [Some(member), None] | [None, Some(member)] => Some(member),
+            [None, None] => {
+                let near = |name| misspelt(within.members, name);
+                if !near(plain) && !near(negated) {
+                    let message = Sentence::new("policy-missing-element")
+                        .with("plain", plain)
+                        .with("negated", negated);
+                    self.error(code, first_line(within.statement), message);
+                }
                 None
             }
         }
@@ -223,27 +230,25 @@ impl Parser<'_> {
     /// A string or a list of strings, each as `meant` reads it; `None` where one can't be read.
     fn strings<T>(
         &mut self,
-        node: &Node,
+        node: Node,
         element: &str,
         empty_code: &'static str,
         meant: impl Fn(&mut Self, &str, Span) -> Option<T>,
     ) -> Option<Vec<Item<T>>> {
-        let nodes = match &node.value {
-            Value::Array(items) => items.as_slice(),
-            _ => std::slice::from_ref(node),
-        };
+        let nodes = node.each();
         if nodes.is_empty() {
             let message = Sentence::new("policy-empty-list").with("element", element);
             self.suggestion(empty_code, node.span, message);
         }
-        let mut read = Vec::with_capacity(nodes.len());
+        let count = nodes.count();
+        let mut read = Vec::with_capacity(count);
         for node in nodes {
             let span = node.span;
             let text = self.string(node, element);
             let meant = text.and_then(|text| meant(self, text, span));
             read.extend(meant.map(|meant| Item { span, meant }));
         }
-        (read.len() == nodes.len()).then_some(read)
+        (read.len() == count).then_some(read)
     }
 }
 
@@ -256,7 +261,7 @@ fn within_service(wildcard: Wildcard) -> Unit {
     }
 }
 
-fn clause<T>(negated: bool, member: &Member, items: Vec<Item<T>>) -> Clause<T> {
+fn clause<T>(negated: bool, member: Member, items: Vec<Item<T>>) -> Clause<T> {
     Clause {
         negated,
         span: member.name_span.to(member.value.span),

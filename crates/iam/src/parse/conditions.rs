@@ -3,7 +3,7 @@
 use super::{Parser, type_name};
 use crate::condition::Operand;
 use crate::condition::operator::{Operator, Test};
-use crate::json::{Member, Node, Value};
+use crate::json::{Member, Members, Node, Value};
 use crate::language::Sentence;
 use crate::policy::{Condition, Item, Version};
 use crate::span::Span;
@@ -12,18 +12,18 @@ impl Parser<'_> {
     /// The conditions, and the place of an empty block that AWS describes in two ways.
     pub(super) fn conditions(
         &mut self,
-        member: Option<&Member>,
+        member: Option<Member>,
     ) -> Option<(Vec<Condition>, Option<Span>)> {
         let Some(member) = member else {
             return Some((Vec::new(), None));
         };
-        let operators = self.object(&member.value, "Condition")?;
+        let operators = self.object(member.value, "Condition")?;
         self.duplicates(operators);
         let mut empty = operators.is_empty().then_some(member.value.span);
-        let mut read = Some(Vec::new());
+        let mut read = Some(Vec::with_capacity(operators.count()));
         for operator in operators {
-            let keys = self.object(&operator.value, "Condition");
-            if keys.is_some_and(<[Member]>::is_empty) {
+            let keys = self.object(operator.value, "Condition");
+            if keys.is_some_and(Members::is_empty) {
                 empty = Some(operator.value.span);
             }
             let Some(meant) = self.operator(operator) else {
@@ -47,8 +47,8 @@ impl Parser<'_> {
         Some((read?, empty))
     }
 
-    fn operator(&mut self, member: &Member) -> Option<Operator> {
-        let name = &member.name;
+    fn operator(&mut self, member: Member) -> Option<Operator> {
+        let name = member.name;
         let Some(operator) = Operator::parse(name) else {
             let null = name.to_ascii_lowercase().ends_with("nullifexists");
             let (code, id) = match null {
@@ -72,22 +72,21 @@ impl Parser<'_> {
     fn condition(
         &mut self,
         operator: Operator,
-        operator_member: &Member,
-        key: &Member,
+        operator_member: Member,
+        key: Member,
     ) -> Option<Condition> {
-        let nodes = match &key.value.value {
-            Value::Array(items) => items.as_slice(),
-            _ => std::slice::from_ref(&key.value),
-        };
+        let nodes = key.value.each();
         if nodes.is_empty() {
-            let message = Sentence::new("policy-empty-list").with("element", &key.name);
+            let message = Sentence::new("policy-empty-list").with("element", key.name);
             self.suggestion("EMPTY_ARRAY_CONDITION", key.value.span, message);
         }
-        let items: Vec<Option<Item<Operand>>> = (nodes.iter())
-            .map(|node| self.value(operator, &key.name, node))
-            .collect();
-        if operator.test == Test::Bool && items.len() > 1 {
-            let message = Sentence::new("policy-several-booleans").with("found", &key.name);
+        let count = nodes.count();
+        let mut values = Vec::with_capacity(count);
+        for node in nodes {
+            values.extend(self.value(operator, key.name, node));
+        }
+        if operator.test == Test::Bool && count > 1 {
+            let message = Sentence::new("policy-several-booleans").with("found", key.name);
             self.warning(
                 "INVALID_CONDITION_MULTIPLE_BOOLEAN",
                 key.value.span,
@@ -100,14 +99,14 @@ impl Parser<'_> {
             operator_span: operator_member.name_span,
             key_span: key.name_span,
             lower_key: key.name.to_lowercase(),
-            values: items.into_iter().collect::<Option<_>>()?,
+            values: (values.len() == count).then_some(values)?,
         })
     }
 
-    fn value(&mut self, operator: Operator, key: &str, node: &Node) -> Option<Item<Operand>> {
-        let text = match &node.value {
+    fn value(&mut self, operator: Operator, key: &str, node: Node) -> Option<Item<Operand>> {
+        let text = match node.value {
             Value::String(text) => text,
-            Value::Number(text) => *text,
+            Value::Number(text) => text,
             Value::Bool(true) => "true",
             Value::Bool(false) => "false",
             Value::Missing => return None,

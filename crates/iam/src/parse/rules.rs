@@ -6,8 +6,8 @@
 //! Sizes: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>,
 //! <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html>.
 
-use super::Parser;
-use crate::json::{Member, Value};
+use super::{Parser, find};
+use crate::json::{Members, Node, Value};
 use crate::language::Sentence;
 use crate::policy::{Effect, Kind};
 use crate::span::Span;
@@ -96,16 +96,14 @@ pub(super) fn name(kind: Kind) -> &'static str {
 
 impl Parser<'_> {
     /// An RCP only denies; the one that AWS attaches allows everything.
-    pub(super) fn rcp(&mut self, members: &[Member], effect: Option<Effect>) {
+    pub(super) fn rcp(&mut self, members: Members, effect: Option<Effect>) {
         if self.kind != Kind::Rcp || effect != Some(Effect::Allow) {
             return;
         }
-        let star = |name: &str| {
-            let member = members.iter().find(|member| member.name == name);
-            member.is_some_and(|member| is_star(&member.value.value))
-        };
-        let managed = star("Principal") && star("Action") && star("Resource") && members.len() <= 5;
-        let effect = members.iter().find(|member| member.name == "Effect");
+        let star = |name: &str| find(members, name).is_some_and(|member| is_star(member.value));
+        let managed =
+            star("Principal") && star("Action") && star("Resource") && members.count() <= 5;
+        let effect = find(members, "Effect");
         if let (false, Some(member)) = (managed, effect) {
             let message = Sentence::new("policy-rcp-allow");
             self.error("RCP_SYNTAX_ERROR_ALLOW", member.value.span, message);
@@ -143,13 +141,6 @@ impl Parser<'_> {
     }
 }
 
-fn is_star(value: &Value) -> bool {
-    match value {
-        Value::String(text) => text == "*",
-        Value::Array(items) => match items.as_slice() {
-            [one] => matches!(&one.value, Value::String(text) if text == "*"),
-            _ => false,
-        },
-        _ => false,
-    }
+fn is_star(node: Node) -> bool {
+    node.each().count() == 1 && node.each().all(|item| item.value == Value::String("*"))
 }
