@@ -235,3 +235,42 @@ fn what_makes_no_sense_is_named() {
         assert_eq!(errors[0].member, member);
     }
 }
+
+#[test]
+fn what_a_policy_reads_is_listed_as_it_is_written_with_what_the_request_holds() {
+    let policy = r#"{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "ssm:*",
+        "Resource": "arn:aws:ec2:*:*:instance/${aws:PrincipalTag/Node}",
+        "Condition": { "StringLike": { "AWS:sourceip": "1*", "aws:RequestTag/A": "${My:Key}",
+            "ssm:resourceTag/Env": "${not a key}" } } } }"#;
+    let policies = serde_json::json!([
+        { "text": policy },
+        { "text": policy.replace("My:Key", "Off:Key"), "enabled": false },
+    ]);
+    let scenario = read(
+        r#""target": "i-0123456789abcdef0""#,
+        &format!(
+            r#", "policies": {policies}, "context": {{ "aws:RequestTag/*": {{ "unknown": true }},
+            "ssm:resourceTag/*": ["x"] }}"#
+        ),
+    );
+    let contexts = derived_context(&scenario, English).unwrap();
+    let read = contexts[0].keys.iter().filter(|key| key.read);
+    let lines = read.map(|key| line(&contexts[0], &key.key));
+    let names = contexts[0].keys.iter().filter(|key| key.read);
+    let found: Vec<_> = names
+        .map(|key| key.key.clone())
+        .zip(lines)
+        .map(|(name, line)| format!("{name} {line}"))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "aws:PrincipalTag/Node absent: the caller has no such tag",
+            "aws:RequestTag/A unknown: the scenario sets it by hand, which wins over whatever is \
+             derived",
+            "aws:SourceIp absent: nothing in the scenario sets it",
+            "My:Key absent: nothing in the scenario sets it",
+            "ssm:resourceTag/Env x: the scenario sets it by hand, which wins over whatever is derived",
+        ]
+    );
+}

@@ -431,6 +431,23 @@ proptest! {
     }
 
     #[test]
+    fn what_denies_beneath_a_deny_is_what_denies_without_it(mut drafts in drafts(), request in request()) {
+        let evaluation = judge(&drafts, &request);
+        let explicit = evaluation.denials.iter().any(|denial| denial.explicit);
+        for statement in drafts.iter_mut().flat_map(|draft| &mut draft.statements) {
+            if statement["Effect"] == "Deny"
+                && let Some(members) = statement.as_object_mut()
+            {
+                members.remove("NotAction");
+                members.insert("Action".to_string(), json!("none:None"));
+            }
+        }
+        let without = judge(&drafts, &request);
+        let expected = if explicit { without.denials } else { Vec::new() };
+        prop_assert_eq!(evaluation.without_deny, expected);
+    }
+
+    #[test]
     fn a_parser_never_fails(text in "[\\[\\]{}:,\"'a-zA-Z*$ \\\\\n/0-9é😀]{0,200}") {
         for kind in KINDS {
             let parsed = parse(&text, kind);

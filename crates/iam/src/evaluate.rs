@@ -20,6 +20,8 @@ pub struct Evaluation {
     pub decision: Decision,
     /// Every layer that denies, explicit denies first, in the order AWS documents.
     pub denials: Vec<Denial>,
+    /// Every layer that would still deny if no Deny statement applied; empty unless one does.
+    pub without_deny: Vec<Denial>,
     /// What the statements of each layer add up to.
     pub layers: Vec<Layer>,
     /// Each statement that was judged.
@@ -88,6 +90,23 @@ pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
             false => alone,
         };
     }
+    let explicit = outcome.denials.first().is_some_and(|first| first.explicit);
+    let without_deny = match explicit {
+        true => {
+            layers::fold(policies, request, |policy, statement| {
+                let allows = policies.get(policy).is_some_and(|attached| {
+                    let statement = attached.policy.statements.get(statement);
+                    statement.is_some_and(|statement| statement.effect == Effect::Allow)
+                });
+                match allows {
+                    true => row(&trace, policy, statement).truth,
+                    false => Truth::False,
+                }
+            })
+            .denials
+        }
+        false => Vec::new(),
+    };
     caveats.extend(layers::caveat(policies, request, &outcome));
     let depends_on = dependencies(policies, request, &trace, &outcome, &caveats);
     let Outcome {
@@ -98,6 +117,7 @@ pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
     Evaluation {
         decision,
         denials,
+        without_deny,
         layers,
         trace,
         caveats,

@@ -9,6 +9,7 @@ use crate::condition::operator::Operator;
 use crate::json;
 use crate::pattern::Glob;
 use crate::span::Span;
+use crate::variable::Variable;
 use std::borrow::Cow;
 
 /// What a policy is attached to, hence what it may contain and how it counts.
@@ -60,23 +61,29 @@ impl Policy {
         json::text(span.of(&self.source))
     }
 
+    /// Every condition key of [`keys`](Policy::keys), as the policy writes it.
+    pub fn written_keys(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.statements.iter().flat_map(|statement| {
+            let conditions = statement.conditions.iter();
+            let named = conditions.map(|condition| self.text(condition.key_span));
+            let variables = statement.variables();
+            let variables = variables.filter(|variable| variable.lower_key.is_some());
+            let variables = variables.map(|variable| Cow::Borrowed(variable.key.as_str()));
+            let provider = statement.principal.iter();
+            let provider = provider.map(|_| Cow::Borrowed("aws:FederatedProvider"));
+            named.chain(variables).chain(provider)
+        })
+    }
+
     /// Every condition key the policy reads, in lower case: those of conditions and of variables.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.statements.iter().flat_map(|statement| {
-            let conditions = statement.conditions.iter().flat_map(|condition| {
-                let values = condition.values.iter();
-                let variables = values.flat_map(|item| item.meant.variables());
-                let read = variables.filter_map(|variable| variable.lower_key.as_ref());
-                std::iter::once(&condition.lower_key).chain(read)
-            });
-            let resources = statement.resource.iter().flat_map(|clause| &clause.items);
-            let variables = resources.flat_map(|item| item.meant.variables());
+            let conditions = statement.conditions.iter();
+            let named = conditions.map(|condition| &condition.lower_key);
+            let variables = statement.variables();
             let variables = variables.filter_map(|variable| variable.lower_key.as_ref());
             let provider = statement.principal.iter().map(|_| FEDERATED_PROVIDER);
-            conditions
-                .chain(variables)
-                .map(String::as_str)
-                .chain(provider)
+            named.chain(variables).map(String::as_str).chain(provider)
         })
     }
 }
@@ -113,6 +120,15 @@ pub struct Statement {
     pub conditions: Vec<Condition>,
     /// An empty `Condition` or an operator without a key, which AWS describes in two ways.
     pub empty_condition: Option<Span>,
+}
+
+impl Statement {
+    fn variables(&self) -> impl Iterator<Item = &Variable> {
+        let values = (self.conditions.iter()).flat_map(|condition| &condition.values);
+        let resources = self.resource.iter().flat_map(|clause| &clause.items);
+        let of_values = values.flat_map(|item| item.meant.variables());
+        of_values.chain(resources.flat_map(|item| item.meant.variables()))
+    }
 }
 
 /// `Allow` or `Deny`.

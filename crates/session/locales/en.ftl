@@ -115,6 +115,7 @@ why-no-tag = the resource has no such tag
 why-no-tags-of-aws = documents that AWS owns have no tags
 why-no-user-id = AWS always sets it, but the scenario does not tell the caller’s unique id
 why-no-user-name = only IAM users have a user name
+why-nothing = nothing in the scenario sets it
 why-organization = AWS sets it for accounts in an organization, but the scenario does not tell which one
 why-region = it is the Region in which the call is made
 why-region-unknown = AWS always sets it, but the resource’s ARN names no Region

@@ -115,6 +115,7 @@ why-no-tag = リソースにこのタグはありません
 why-no-tags-of-aws = AWS 所有のドキュメントにタグはありません
 why-no-user-id = AWS が必ず設定しますが、呼び出し元の一意の ID がシナリオにありません
 why-no-user-name = ユーザー名があるのは IAM ユーザーだけです
+why-nothing = シナリオのどこにも値がありません
 why-organization = 組織に属するアカウントには AWS が設定しますが、どの組織かがシナリオにありません
 why-region = 呼び出し先のリージョンです
 why-region-unknown = AWS が必ず設定しますが、リソースの ARN にリージョンがありません

@@ -68,6 +68,9 @@ pub struct Check {
     pub denial: Option<Denial>,
     /// Every layer that denies, in the order in which AWS documents their evaluation.
     pub denials: Vec<Denial>,
+    /// Every layer that would still deny if no Deny statement applied; empty unless one does.
+    #[serde(skip)]
+    pub without_deny: Vec<Denial>,
     /// What AWS may print for this check, most likely first; empty unless it is denied.
     pub messages: Vec<Message>,
     /// One row for each statement that was judged.

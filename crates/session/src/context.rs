@@ -58,9 +58,7 @@ pub(crate) fn complete(
     }
     for (name, value) in question.context {
         let name = name.to_lowercase();
-        let prefix = name
-            .strip_suffix('*')
-            .filter(|prefix| prefix.ends_with('/'));
+        let prefix = all_below(&name);
         for key in keys
             .iter()
             .filter(|key| prefix.is_some_and(|prefix| key.starts_with(prefix)))
@@ -77,6 +75,12 @@ pub(crate) fn complete(
         }
     }
     context
+}
+
+/// What the keys begin with that a name by hand speaks of where it ends in `/*`.
+fn all_below(name: &str) -> Option<&str> {
+    let prefix = name.strip_suffix('*')?;
+    prefix.ends_with('/').then_some(prefix)
 }
 
 /// Whether an AWS service makes the call on behalf of whoever called it.

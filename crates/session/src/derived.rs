@@ -3,6 +3,7 @@
 use crate::answer::{InputError, Leg};
 use crate::context::list::{Line, list};
 use crate::language::text;
+use crate::policies::PolicySet;
 use crate::question::Question;
 use crate::scenario::Scenario;
 use crate::validate;
@@ -20,7 +21,8 @@ pub struct CheckContext {
     pub action: String,
     /// The resource's ARN, or `*`.
     pub resource: String,
-    /// Each key of which the scenario tells anything, by name. Any other is absent.
+    /// Each key of which the scenario tells anything or that a policy reads, by name. Any other is
+    /// absent.
     pub keys: Vec<ContextKey>,
 }
 
@@ -39,6 +41,9 @@ pub struct ContextKey {
     /// The code of the caveat on a value that AWS doesn't document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caveat: Option<&'static str>,
+    /// Whether one of the policies reads it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub read: bool,
 }
 
 /// Whether a request carries a key.
@@ -53,7 +58,7 @@ pub enum KeyPresence {
     Unknown,
 }
 
-/// The condition keys of each check of a scenario, whatever its policies read.
+/// The condition keys of each check of a scenario.
 ///
 /// # Errors
 ///
@@ -68,9 +73,10 @@ pub fn derived_context(
     if !errors.is_empty() {
         return Err(errors);
     }
+    let read = PolicySet::read(&scenario.policies).set.written_keys();
     let checks = question.authorizations().into_iter();
     let context = checks.map(|check| CheckContext {
-        keys: list(&question, &check)
+        keys: list(&question, &check, &read)
             .into_iter()
             .map(|line| key(line, language))
             .collect(),
@@ -93,5 +99,10 @@ fn key(line: Line, language: Language) -> ContextKey {
         text: text(language, &Sentence::new(line.why)),
         caveat: line.entry.doubt.map(|doubt| doubt.code),
         key: line.name,
+        read: line.read,
     }
+}
+
+fn is_false(value: &bool) -> bool {
+    !*value
 }

@@ -11,7 +11,7 @@ use iam::evaluate::Evaluation;
 use iam::parse::parse;
 use iam::policy::Attached;
 use iam::request::Request;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The policies that count, each with its place in the scenario.
 #[derive(Clone, Debug)]
@@ -69,6 +69,18 @@ impl PolicySet {
             diagnostics,
             refused,
         }
+    }
+
+    /// Every condition key that one of them reads: in lower case, and as a policy writes it.
+    pub fn written_keys(&self) -> BTreeMap<String, String> {
+        let policies = self.attached.iter().map(|attached| &attached.policy);
+        let written = policies.flat_map(|policy| policy.written_keys());
+        let mut keys = BTreeMap::new();
+        for key in written {
+            keys.entry(key.to_lowercase())
+                .or_insert_with(|| key.into_owned());
+        }
+        keys
     }
 
     /// The decision on a question: [`PolicySet::judge`] of each of its checks, without the traces.

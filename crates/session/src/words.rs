@@ -60,7 +60,8 @@ impl Words<'_> {
             evaluation,
             ..
         } = judged;
-        let denials: Vec<Denial> = evaluation.denials.iter().copied().map(denial).collect();
+        let put = |found: &[layers::Denial]| found.iter().copied().map(denial).collect();
+        let denials: Vec<Denial> = put(&evaluation.denials);
         Check {
             leg: authorization.leg,
             action: authorization.action.to_string(),
@@ -68,6 +69,7 @@ impl Words<'_> {
             decision: overall(std::iter::once(evaluation.decision)),
             denial: denials.first().cloned(),
             denials,
+            without_deny: put(&evaluation.without_deny),
             messages: self.messages(judged),
             trace: evaluation
                 .trace

@@ -389,4 +389,6 @@ export interface ContextKey {
   text: string;
   /** The code of the caveat on a value that AWS doesn't document. */
   caveat?: string;
+  /** Whether one of the policies reads it. */
+  read?: true;
 }

@@ -1,6 +1,6 @@
 //! The context of a check as a whole: every key that a scenario tells anything of.
 
-use super::{Value, by_hand, derived, is_forwarded, network};
+use super::{UNLISTED, Value, all_below, by_hand, derived, is_forwarded, network};
 use crate::call::Authorization;
 use crate::question::Question;
 use crate::scenario::Request;
@@ -62,10 +62,17 @@ pub(crate) struct Line {
     pub name: String,
     pub entry: Entry,
     pub why: &'static str,
+    /// Whether a policy reads it.
+    pub read: bool,
 }
 
-/// Every key of a check, by name.
-pub(crate) fn list(question: &Question<'_>, check: &Authorization<'_>) -> Vec<Line> {
+/// Every key of a check, by name; those that policies `read` too, by their names in lower case and as
+/// they are written.
+pub(crate) fn list(
+    question: &Question<'_>,
+    check: &Authorization<'_>,
+    read: &BTreeMap<String, String>,
+) -> Vec<Line> {
     let mut lines = BTreeMap::new();
     let mut add = |name: &str, value: Option<Value>| {
         if let Some(Value {
@@ -74,30 +81,55 @@ pub(crate) fn list(question: &Question<'_>, check: &Authorization<'_>) -> Vec<Li
             why,
         }) = value
         {
+            let key = name.to_lowercase();
             let line = Line {
                 name: name.to_string(),
                 entry: Entry { presence, doubt },
                 why,
+                read: read.contains_key(&key),
             };
-            lines.insert(name.to_lowercase(), line);
+            lines.insert(key, line);
         }
     };
+    for (key, written) in read {
+        add(written, Some(value_read(key, question, check)));
+    }
     if question.options.derive_context {
-        let forwarded = is_forwarded(question.context);
         let plain = NAMES.iter().map(|name| name.to_string());
         for name in plain.chain(tags(question)) {
             let key = name.to_lowercase();
-            let value = derived(&key, question, check);
-            add(
-                &name,
-                value.or_else(|| network::key(&key, question.network, forwarded)),
-            );
+            let value = match read.contains_key(&key) {
+                true => Some(value_read(&key, question, check)),
+                false => value(&key, question, check),
+            };
+            add(&name, value);
         }
     }
     for (name, value) in question.context {
         add(name, Some(Value::new(by_hand(value), "why-by-hand")));
     }
     lines.into_values().collect()
+}
+
+/// What is derived of a key; its name in lower case.
+fn value(key: &str, question: &Question<'_>, check: &Authorization<'_>) -> Option<Value> {
+    let forwarded = is_forwarded(question.context);
+    derived(key, question, check).or_else(|| network::key(key, question.network, forwarded))
+}
+
+/// What is known of a key that a policy reads; its name in lower case.
+fn value_read(key: &str, question: &Question<'_>, check: &Authorization<'_>) -> Value {
+    let derives = question.options.derive_context;
+    let derived = derives.then(|| value(key, question, check)).flatten();
+    let unlisted = (derived.as_ref()).is_none_or(|value| UNLISTED.contains(&value.why));
+    let below = question.context.iter().find(|(name, _)| {
+        let name = name.to_lowercase();
+        unlisted && all_below(&name).is_some_and(|prefix| key.starts_with(prefix))
+    });
+    match below {
+        Some((_, value)) => Value::new(by_hand(value), "why-by-hand"),
+        None => derived.unwrap_or(Value::absent("why-nothing")),
+    }
 }
 
 /// The keys of all tags in the scenario, whatever carries them.
@@ -119,6 +151,7 @@ fn tags(question: &Question<'_>) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::context::{complete, derive};
+    use crate::policies::PolicySet;
     use crate::scenario::Scenario;
     use std::collections::BTreeSet;
 
@@ -136,7 +169,8 @@ mod tests {
                 let scenario: Scenario = serde_json::from_value(case["scenario"].clone()).unwrap();
                 let question = Question::of(&scenario);
                 for check in question.authorizations() {
-                    test(&question, &check, &list(&question, &check));
+                    let read = PolicySet::read(&scenario.policies).set.written_keys();
+                    test(&question, &check, &list(&question, &check, &read));
                 }
             }
         }

@@ -118,7 +118,7 @@ impl<'a> Simulation<'a> {
 
     /// The keys that the policies read: as arguments, and the names of those that are unknown.
     fn entries(&self, check: &Prepared<'_>) -> (Vec<String>, Vec<String>) {
-        let lines = list(self.question, &check.authorization).into_iter();
+        let lines = list(self.question, &check.authorization, &BTreeMap::new()).into_iter();
         let names: BTreeMap<_, _> = lines
             .map(|line| (line.name.to_lowercase(), line.name))
             .collect();
