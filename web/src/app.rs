@@ -3,14 +3,14 @@
 use crate::address::use_fragment;
 use crate::state::{Action, State};
 use crate::text::Words;
-use crate::view::footer::Footer;
-use crate::view::header::Header;
-use crate::view::notice::Notice;
+use crate::view::footer::footer;
+use crate::view::header::header;
+use crate::view::notice::notice;
 use crate::view::pane::Pane;
 use crate::view::policies::Policies;
 use crate::view::reasons::Reasons;
-use crate::view::request::RequestForm;
-use crate::view::verdict::Verdict;
+use crate::view::request::request;
+use crate::view::verdict::verdict;
 use iam::language::Language;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,52 +32,37 @@ pub fn App() -> Html {
     let words = Words(state.language);
     use_effect_with(state.language, move |_| name_the_page(words));
 
-    let answer = use_memo(
-        (state.work.asked(), state.language),
-        |(scenario, language)| State::answer(scenario, *language),
-    );
+    let answer = use_memo((state.work.asked(), state.language), |(scenario, language)| {
+        State::answer(scenario, *language)
+    });
     let work = Rc::new(state.work.clone());
+    let blank = state.work.is_blank();
     let pane = Pane {
         pointed: state.pointed,
         sought: state.sought,
     };
 
     html! {
-        <ContextProvider<Words> context={words}>
-        <ContextProvider<Dispatch> context={dispatch}>
-            <Header language={state.language} />
-            <Notice
-                by={state.previous.as_ref().map(|previous| previous.by.clone())}
-                refused={state.refused.clone()}
-            />
+        <>
+            { header(words, &dispatch) }
+            { notice(words, &dispatch, &state) }
             <main class="columns">
                 <div class="column column-text">
-                    <Policies work={work.clone()} answer={answer.clone()} {pane} />
+                    <Policies {words} dispatch={dispatch.clone()} work={work.clone()} answer={answer.clone()} {pane} />
                 </div>
                 <div class="column">
-                    <RequestForm
-                        work={work.clone()}
-                        answer={answer.clone()}
-                        draft={state.draft.clone()}
-                    />
+                    { request(words, &dispatch, &work, &answer, &state.draft) }
                     <section class="card" aria-labelledby="verdict-heading">
-                        <Verdict work={work.clone()} answer={answer.clone()} blank={state.work.is_blank()} />
-                        if !state.work.is_blank() {
-                            <Reasons {work} {answer} caret={state.caret} />
+                        { verdict(words, &dispatch, &work, &answer, blank) }
+                        if !blank {
+                            <Reasons {words} {dispatch} {work} {answer} caret={state.caret} />
                         }
                     </section>
                 </div>
             </main>
-            <Footer />
-        </ContextProvider<Dispatch>>
-        </ContextProvider<Words>>
+            { footer(words) }
+        </>
     }
-}
-
-/// Asks for a change of the state.
-#[hook]
-pub fn use_dispatch() -> Dispatch {
-    use_context::<Dispatch>().unwrap_or_else(Callback::noop)
 }
 
 #[cfg(target_arch = "wasm32")]

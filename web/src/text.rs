@@ -3,7 +3,6 @@
 use iam::catalog::Catalog;
 use iam::language::{Language, Sentence};
 use std::sync::LazyLock;
-use yew::prelude::*;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     Catalog::new(
@@ -26,12 +25,6 @@ impl Words {
     pub fn fill(self, sentence: &Sentence) -> String {
         CATALOG.text(self.0, sentence)
     }
-}
-
-/// The words of the language that the page speaks now.
-#[hook]
-pub fn use_words() -> Words {
-    use_context::<Words>().unwrap_or_default()
 }
 
 /// Marks an id that is looked up elsewhere, so that the test of the catalog finds it.

@@ -2,23 +2,13 @@
 
 use super::prose::prose;
 use super::terms;
-use crate::text::use_words;
+use crate::text::Words;
 use session::answer::Advisory;
 use yew::prelude::*;
 
-/// What the list shows.
-#[derive(Properties, PartialEq)]
-pub struct AdvisoriesProps {
-    /// The advisories.
-    pub advisories: Vec<Advisory>,
-}
-
 /// The list: first what there is to say, then the calls without a problem in one line.
-#[component]
-pub fn Advisories(props: &AdvisoriesProps) -> Html {
-    let words = use_words();
-    let (told, quiet): (Vec<&Advisory>, Vec<&Advisory>) = props
-        .advisories
+pub fn advisories(words: Words, advisories: &[Advisory]) -> Html {
+    let (told, quiet): (Vec<&Advisory>, Vec<&Advisory>) = advisories
         .iter()
         .partition(|advisory| advisory.text.is_some());
     let call = |advisory: &Advisory| {

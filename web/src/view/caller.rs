@@ -1,31 +1,23 @@
 //! Who calls: an ARN, and what kind of principal it stands for where the ARN itself doesn't tell.
 
-use super::field::TextField;
+use super::field::{TextField, text_field};
 use super::terms;
-use crate::app::use_dispatch;
+use crate::app::Dispatch;
 use crate::field::{Field, caller_type};
 use crate::state::Action;
-use crate::text::use_words;
+use crate::text::{Words, id};
 use crate::work::Edit;
 use session::scenario::{Caller, CallerType};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// What the fields show.
-#[derive(Properties, PartialEq)]
-pub struct CallerProps {
-    /// The caller.
-    pub caller: Caller,
-    /// What is wrong with the ARN.
-    pub error: Option<String>,
-}
-
 /// The fields.
-#[component]
-pub fn CallerFields(props: &CallerProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let caller = &props.caller;
+pub fn caller_fields(
+    words: Words,
+    dispatch: &Dispatch,
+    caller: &Caller,
+    error: Option<String>,
+) -> Html {
     let told = caller_type(&caller.arn) == Some(caller.kind);
     let set_type = dispatch.reform(|event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
@@ -36,13 +28,15 @@ pub fn CallerFields(props: &CallerProps) -> Html {
     });
     html! {
         <>
-            <TextField
-                field={Field::Caller}
-                label={words.say("caller")}
-                hint={if told { words.say(terms::caller_type(caller.kind)) } else { words.say("caller-hint") }}
-                value={caller.arn.clone()}
-                error={props.error.clone()}
-            />
+            { text_field(words, dispatch, TextField {
+                field: Field::Caller,
+                label: id("caller"),
+                hint: if told { terms::caller_type(caller.kind) } else { id("caller-hint") },
+                value: caller.arn.clone(),
+                error,
+                placeholder: "",
+                end: Html::default(),
+            }) }
             if !told {
                 <div class="field caller-type">
                     <label for="caller-type">{ words.say("caller-type") }</label>

@@ -1,26 +1,17 @@
 //! Where AWS documents nothing or contradicts itself.
 
 use super::prose::prose;
-use crate::text::use_words;
+use crate::text::Words;
 use session::answer::Caveat;
 use yew::prelude::*;
 
-/// What the list shows.
-#[derive(Properties, PartialEq)]
-pub struct CaveatsProps {
-    /// The caveats.
-    pub caveats: Vec<Caveat>,
-}
-
 /// The list of caveats.
-#[component]
-pub fn Caveats(props: &CaveatsProps) -> Html {
-    let words = use_words();
+pub fn caveats(words: Words, caveats: &[Caveat]) -> Html {
     html! {
         <section class="caveats" aria-labelledby="caveats-heading">
             <h3 id="caveats-heading">{ words.say("caveats") }</h3>
             <ul>
-                { for props.caveats.iter().map(|caveat| html! {
+                { for caveats.iter().map(|caveat| html! {
                     <li data-testid="caveat" data-code={caveat.code}>
                         <span class="chip">{ caveat.code }</span>
                         { " " }{ prose(&caveat.text) }{ " " }

@@ -1,20 +1,11 @@
 //! What a pasted text would change, as a table.
 
 use crate::facts::{Change, Said};
-use crate::text::use_words;
+use crate::text::Words;
 use yew::prelude::*;
 
-/// What the table shows.
-#[derive(Properties, PartialEq)]
-pub struct ChangesProps {
-    /// The facts that change.
-    pub changes: Vec<Change>,
-}
-
 /// The table: each fact as it is and as it will be.
-#[component]
-pub fn Changes(props: &ChangesProps) -> Html {
-    let words = use_words();
+pub fn changes(words: Words, changes: &[Change]) -> Html {
     let read = |said: &Said| match said {
         Said::Text(text) => html! { <code>{ text.clone() }</code> },
         Said::Words(id) => html! { { words.say(id) } },
@@ -34,7 +25,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
                 </tr>
             </thead>
             <tbody>
-                { for props.changes.iter().map(|change| html! {
+                { for changes.iter().map(|change| html! {
                     <tr>
                         <th scope="row">{ read(&change.name) }</th>
                         <td>{ value(&change.before) }</td>

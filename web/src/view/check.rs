@@ -1,33 +1,27 @@
 //! One check of the call: its resource and its own verdict, opening into the statements.
 
 use super::terms;
-use super::trace::TraceRows;
+use super::trace::trace;
+use crate::app::Dispatch;
 use crate::place::Caret;
-use crate::text::use_words;
+use crate::text::Words;
 use session::answer::{Check, Decision};
-use std::rc::Rc;
+use session::scenario::PolicyText;
 use yew::prelude::*;
 
-/// What the row shows.
-#[derive(Properties, PartialEq)]
-pub struct CheckProps {
-    /// The check.
-    pub check: Check,
-    /// The names of the policies.
-    pub names: Rc<[String]>,
-    /// Where the caret stands.
-    pub caret: Option<Caret>,
-}
-
 /// The row. One that isn't allowed is open.
-#[component]
-pub fn CheckRow(props: &CheckProps) -> Html {
-    let words = use_words();
-    let check = &props.check;
+pub fn check(
+    words: Words,
+    dispatch: &Dispatch,
+    check: &Check,
+    policies: &[PolicyText],
+    caret: Option<Caret>,
+) -> Html {
     let (leg, leg_name) = terms::leg(check.leg);
     let (decision, sign, decision_name) = terms::decision(check.decision);
     html! {
         <details
+            key={check.resource.clone()}
             class="check"
             data-testid="check"
             data-leg={leg}
@@ -42,11 +36,7 @@ pub fn CheckRow(props: &CheckProps) -> Html {
             if check.trace.is_empty() {
                 <p class="hint">{ words.say("no-statements") }</p>
             } else {
-                <TraceRows
-                    rows={check.trace.clone()}
-                    names={props.names.clone()}
-                    caret={props.caret}
-                />
+                { trace(words, dispatch, &check.trace, policies, caret) }
             }
         </details>
     }

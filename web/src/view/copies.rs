@@ -5,28 +5,17 @@ use super::copy::CopyButton;
 use super::messages::cli_message;
 use crate::address;
 use crate::field::Field;
-use crate::text::{id, use_words};
+use crate::text::{Words, id};
 use crate::work::Work;
 use session::answer::Answer;
 use session::export;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What is copied.
-#[derive(Properties, PartialEq)]
-pub struct CopiesProps {
-    /// The work.
-    pub work: Rc<Work>,
-    /// The answer to it.
-    pub answer: Rc<Answer>,
-}
-
 /// One button for each form that there is. A text is written when it is asked for: a report at each
 /// keystroke would be slow.
-#[component]
-pub fn Copies(props: &CopiesProps) -> Html {
-    let words = use_words();
-    let (work, answer, language) = (&props.work, &props.answer, words.0);
+pub fn copies(words: Words, work: &Rc<Work>, answer: &Rc<Answer>) -> Html {
+    let language = words.0;
     let command = export::command(&work.scenario);
     let simulate = {
         let work = work.clone();
@@ -49,13 +38,13 @@ pub fn Copies(props: &CopiesProps) -> Html {
         <section class="copies" aria-labelledby="copies-heading">
             <h3 id="copies-heading">{ words.say("copy-as") }</h3>
             if let Some(command) = command {
-                <CopyButton name="command" label={id("copy-command")} text={move |()| command.clone()} />
+                <CopyButton {words} name="command" label={id("copy-command")} text={move |()| command.clone()} />
             }
-            <CopyButton name="simulate" label={id("copy-simulate")} text={simulate} />
-            <CopyButton name="report" label={id("copy-report")} text={report} />
-            <CopyButton name="link" label={id("copy-link")} text={link} />
+            <CopyButton {words} name="simulate" label={id("copy-simulate")} text={simulate} />
+            <CopyButton {words} name="report" label={id("copy-report")} text={report} />
+            <CopyButton {words} name="link" label={id("copy-link")} text={link} />
             if let Some(message) = message {
-                <CopyButton name="message" label={id("copy-message")} text={move |()| message.clone()} />
+                <CopyButton {words} name="message" label={id("copy-message")} text={move |()| message.clone()} />
             }
         </section>
     }

@@ -1,6 +1,6 @@
 //! A button that copies a text.
 
-use crate::text::{id, use_words};
+use crate::text::{Words, id};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
@@ -11,6 +11,8 @@ const SHOWN_MS: u32 = 2_000;
 /// What is copied.
 #[derive(Properties, PartialEq)]
 pub struct CopyProps {
+    /// The page's words.
+    pub words: Words,
     /// Writes the text; an empty one is none.
     pub text: Callback<(), String>,
     /// The id of the button's words.
@@ -24,7 +26,7 @@ pub struct CopyProps {
 /// The button.
 #[component]
 pub fn CopyButton(props: &CopyProps) -> Html {
-    let words = use_words();
+    let words = props.words;
     let copied = use_state(|| None::<bool>);
     let onclick = {
         let (text, copied) = (props.text.clone(), copied.clone());

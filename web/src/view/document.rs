@@ -1,11 +1,11 @@
 //! The session document: picked from AWS's own, or typed.
 
-use super::field::TextField;
+use super::field::{TextField, text_field};
 use super::focus::focus;
-use crate::app::use_dispatch;
+use crate::app::Dispatch;
 use crate::field::Field;
 use crate::state::Action;
-use crate::text::{id, use_words};
+use crate::text::{Words, id};
 use crate::work::Edit;
 use session::documents;
 use web_sys::HtmlSelectElement;
@@ -35,51 +35,46 @@ const DOCUMENTS: [(&str, &str); 10] = [
     ("AmazonEKS-ControlPlaneInstanceProxy", id("document-eks")),
 ];
 
-/// What the field shows.
-#[derive(Properties, PartialEq)]
-pub struct DocumentProps {
-    /// The document's name; empty for the default one.
-    pub value: String,
-    /// What is wrong with it.
-    pub error: Option<String>,
-}
-
-/// The field: the name, with a list of the known documents at its end.
-#[component]
-pub fn DocumentField(props: &DocumentProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let known = DOCUMENTS.iter().find(|(name, _)| *name == props.value);
+/// The field: the name, empty for the default document, with a list of the known ones at its end.
+pub fn document_field(
+    words: Words,
+    dispatch: &Dispatch,
+    value: &str,
+    error: Option<String>,
+) -> Html {
+    let known = DOCUMENTS.iter().find(|(name, _)| *name == value);
     let hint = known.map_or(id("document-hint"), |(_, label)| label);
+    let ask = dispatch.clone();
     let pick = Callback::from(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         if value == "other" {
             focus("[data-testid=document]");
         } else {
-            dispatch.emit(Action::Edit(Edit::Field(Field::Document, value)));
+            ask.emit(Action::Edit(Edit::Field(Field::Document, value)));
         }
     });
-    html! {
-        <TextField
-            field={Field::Document}
-            label={words.say("document")}
-            hint={words.say(hint)}
-            value={props.value.clone()}
-            error={props.error.clone()}
-            placeholder={documents::DEFAULT}
+    let list = html! {
+        <select
+            data-testid="document-list"
+            aria-label={words.say("document-list")}
+            onchange={pick}
         >
-            <select
-                data-testid="document-list"
-                aria-label={words.say("document-list")}
-                onchange={pick}
-            >
-                { for DOCUMENTS.iter().map(|(name, label)| html! {
-                    <option value={*name} selected={props.value == *name}>{ words.say(label) }</option>
-                }) }
-                <option value="other" selected={known.is_none()}>{ words.say("document-other") }</option>
-            </select>
-        </TextField>
-    }
+            { for DOCUMENTS.iter().map(|(name, label)| html! {
+                <option value={*name} selected={value == *name}>{ words.say(label) }</option>
+            }) }
+            <option value="other" selected={known.is_none()}>{ words.say("document-other") }</option>
+        </select>
+    };
+    let shown = TextField {
+        field: Field::Document,
+        label: id("document"),
+        hint,
+        value: value.to_string(),
+        error,
+        placeholder: documents::DEFAULT,
+        end: list,
+    };
+    text_field(words, dispatch, shown)
 }
 
 /// Whether a document's owner is in doubt: it isn't for the default document, for those that AWS

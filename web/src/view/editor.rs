@@ -4,14 +4,14 @@
 //! the cell, and the box around them scrolls: nothing has to be kept in step by code. Typing, undo,
 //! input methods and screen readers are the text area's.
 
-use crate::app::use_dispatch;
+use crate::app::Dispatch;
 use crate::highlight::{self, Marks};
 use crate::place::{self, Caret, Place};
 use crate::state::{Action, Sought};
-use crate::text::use_words;
-use crate::view::gutter::{Gutter, GutterProps};
+use crate::text::Words;
+use crate::view::gutter::gutter;
 use crate::view::pane::{Pane, bring_into_view};
-use crate::view::paper::Paper;
+use crate::view::paper::use_paper;
 use crate::work::Edit;
 use session::answer::{Answer, Effect, Span};
 use std::rc::Rc;
@@ -21,6 +21,10 @@ use yew::prelude::*;
 /// What the editor shows.
 #[derive(Properties, PartialEq)]
 pub struct EditorProps {
+    /// The page's words.
+    pub words: Words,
+    /// Asks for changes.
+    pub dispatch: Dispatch,
     /// The policy's index.
     pub index: usize,
     /// Its text.
@@ -38,9 +42,7 @@ pub struct EditorProps {
 /// The editor.
 #[component]
 pub fn Editor(props: &EditorProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let index = props.index;
+    let (words, dispatch, index) = (props.words, &props.dispatch, props.index);
     let (scroller, area) = (use_node_ref(), use_node_ref());
     use_effect_with((props.pane.sought, props.shown), {
         let (scroller, area, text) = (scroller.clone(), area.clone(), props.text.clone());
@@ -55,7 +57,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         Action::Edit(Edit::Text(index, text))
     });
     let set_caret = {
-        let (area, text) = (area.clone(), props.text.clone());
+        let (dispatch, area, text) = (dispatch.clone(), area.clone(), props.text.clone());
         Callback::from(move |()| {
             let area = area.cast::<HtmlTextAreaElement>();
             if let Some(Ok(Some(at))) = area.map(|area| area.selection_start()) {
@@ -75,11 +77,13 @@ pub fn Editor(props: &EditorProps) -> Html {
     } else {
         Vec::new()
     };
+    let lines = Rc::new(lines);
+    let paper = use_paper(lines.clone());
     html! {
         <div class="editor" ref={scroller}>
             <div class="sheet">
-                <Gutter marks={GutterProps::marks(&lines)} />
-                <Paper {lines} />
+                { gutter(&lines) }
+                <pre class="paint" aria-hidden="true" ref={paper} />
                 <textarea
                     ref={area}
                     data-testid={props.shown.then_some("editor")}

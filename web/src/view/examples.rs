@@ -1,16 +1,13 @@
 //! The menu of built-in situations.
 
-use crate::app::use_dispatch;
+use crate::app::Dispatch;
 use crate::examples::{ADDRESS, DOCUMENT, Example};
 use crate::state::Action;
-use crate::text::use_words;
+use crate::text::Words;
 use yew::prelude::*;
 
 /// The menu. The browser opens and closes it (`popover`): by click, Escape, or a click elsewhere.
-#[component]
-pub fn Examples() -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+pub fn examples(words: Words, dispatch: &Dispatch) -> Html {
     let item = |example: &'static Example| {
         let load = dispatch.reform(move |_: MouseEvent| Action::Load(example));
         html! {

@@ -2,39 +2,30 @@
 
 use super::prose::prose;
 use super::terms;
-use crate::app::use_dispatch;
+use crate::app::Dispatch;
 use crate::place::{self, Place};
 use crate::state::Action;
-use crate::text::use_words;
+use crate::text::Words;
 use iam::language::Sentence;
 use session::answer::Answer;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Whose findings.
-#[derive(Properties, PartialEq)]
-pub struct FindingsProps {
-    /// The policy's index.
-    pub index: usize,
-    /// Its text.
-    pub text: String,
-    /// The answer that holds the findings.
-    pub answer: Rc<Answer>,
-}
-
-/// The list; a click goes to the place.
-#[component]
-pub fn Findings(props: &FindingsProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let findings = props.answer.diagnostics.iter();
+/// The findings in the policy with this index and text; a click goes to the place.
+pub fn findings(
+    words: Words,
+    dispatch: &Dispatch,
+    policy: usize,
+    text: &str,
+    answer: &Answer,
+) -> Html {
+    let findings = answer.diagnostics.iter();
     let findings: Vec<Html> = findings
-        .filter(|diagnostic| diagnostic.policy == props.index)
+        .filter(|diagnostic| diagnostic.policy == policy)
         .map(|diagnostic| {
             let (class, name) = terms::severity(diagnostic.severity);
-            let line = place::line(&props.text, diagnostic.span.start);
+            let line = place::line(text, diagnostic.span.start);
             let place = Place {
-                policy: props.index,
+                policy,
                 span: diagnostic.span,
             };
             let go = dispatch.reform(move |_: MouseEvent| Action::GoTo(place));

@@ -1,13 +1,11 @@
 //! What the page doesn't know, and which version it is.
 
-use crate::text::use_words;
+use crate::text::Words;
 use iam::language::Sentence;
 use yew::prelude::*;
 
 /// The footer.
-#[component]
-pub fn Footer() -> Html {
-    let words = use_words();
+pub fn footer(words: Words) -> Html {
     let version = Sentence::new("version").with("version", env!("CARGO_PKG_VERSION"));
     html! {
         <footer class="bottom">

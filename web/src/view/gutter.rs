@@ -4,45 +4,30 @@
 
 use super::terms;
 use crate::highlight::Line;
-use session::answer::{Effect, Severity};
+use session::answer::Effect;
 use yew::prelude::*;
 
-/// What stands beside each line.
-#[derive(Properties, PartialEq)]
-pub struct GutterProps {
-    /// The tint and the worst finding of each line.
-    pub marks: Vec<(Option<Effect>, Option<Severity>)>,
-}
-
-impl GutterProps {
-    /// The marks of these lines.
-    pub fn marks(lines: &[Line]) -> Vec<(Option<Effect>, Option<Severity>)> {
-        lines.iter().map(|line| (line.tint, line.finding)).collect()
-    }
-}
-
 /// The column.
-#[component]
-pub fn Gutter(props: &GutterProps) -> Html {
+pub fn gutter(lines: &[Line]) -> Html {
     html! {
         <div class="gutter" aria-hidden="true">
-            { for props.marks.iter().enumerate().map(|(index, (tint, finding))| {
+            { for lines.iter().map(|line| {
                 // The sign carries the tint's meaning where its colour can't be seen.
-                let (class, sign) = match tint {
+                let (class, sign) = match line.tint {
                     Some(Effect::Deny) => (Some("deny"), "✕"),
                     Some(Effect::Allow) => (Some("allow"), "✓"),
                     None => (None, ""),
                 };
-                let (finding, sign) = match finding {
-                    Some(severity) => (Some(terms::severity(*severity).0), "!"),
+                let (finding, sign) = match line.finding {
+                    Some(severity) => (Some(terms::severity(severity).0), "!"),
                     None => (None, sign),
                 };
                 html! {
-                    <span key={index} class={class}>
+                    <span key={line.number} class={class}>
                         if !sign.is_empty() {
                             <b class={classes!("sign", finding)}>{ sign }</b>
                         }
-                        { index + 1 }
+                        { line.number }
                     </span>
                 }
             }) }

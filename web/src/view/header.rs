@@ -1,25 +1,15 @@
 //! The page's name, the examples, and the language.
 
-use super::examples::Examples;
-use crate::app::use_dispatch;
+use super::examples::examples;
+use crate::app::Dispatch;
 use crate::state::Action;
-use crate::text::use_words;
+use crate::text::Words;
 use iam::language::Language;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// What the header shows.
-#[derive(Properties, PartialEq)]
-pub struct HeaderProps {
-    /// The language of the page.
-    pub language: Language,
-}
-
 /// The header.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+pub fn header(words: Words, dispatch: &Dispatch) -> Html {
     let fresh = dispatch.reform(|_: MouseEvent| Action::StartFresh);
     let speak = dispatch.reform(|event: Event| {
         let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
@@ -27,7 +17,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     });
     let option = |language: Language, name: &'static str| {
         html! {
-            <option value={language.tag()} lang={language.tag()} selected={props.language == language}>
+            <option value={language.tag()} lang={language.tag()} selected={words.0 == language}>
                 { name }
             </option>
         }
@@ -39,7 +29,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <p>{ words.say("claim") }</p>
             </div>
             <div class="tools">
-                <Examples />
+                { examples(words, dispatch) }
                 <button type="button" data-testid="start-fresh" onclick={fresh}>
                     { words.say("start-fresh") }
                 </button>

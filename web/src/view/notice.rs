@@ -1,27 +1,16 @@
 //! Says what replaced the visitor's own work, and brings it back.
 
 use super::focus::focus;
-use crate::app::use_dispatch;
-use crate::state::{Action, Replacement};
-use crate::text::{id, use_words};
+use crate::app::Dispatch;
+use crate::state::{Action, Replacement, State};
+use crate::text::{Words, id};
 use iam::language::Sentence;
 use yew::prelude::*;
 
-/// What replaced the work, if anything did.
-#[derive(Properties, PartialEq)]
-pub struct NoticeProps {
-    /// What replaced it.
-    pub by: Option<Replacement>,
-    /// Why a link wasn't opened.
-    pub refused: Option<String>,
-}
-
 /// The notice. Its region is always there, because only then is a change in it spoken.
-#[component]
-pub fn Notice(props: &NoticeProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let pasted = props.by == Some(Replacement::Paste);
+pub fn notice(words: Words, dispatch: &Dispatch, state: &State) -> Html {
+    let by = state.previous.as_ref().map(|previous| &previous.by);
+    let pasted = by == Some(&Replacement::Paste);
     let leave_with = |action: Action| {
         dispatch.reform(move |_: MouseEvent| {
             focus(if pasted {
@@ -34,8 +23,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
     };
     let restore = leave_with(Action::Restore);
     let dismiss = leave_with(Action::Dismiss);
-    let refused = props.refused.as_ref();
-    let text = props.by.as_ref().map(|by| match by {
+    let text = by.map(|by| match by {
         Replacement::Example(example) => words
             .fill(&Sentence::new("replaced-by-example").with("title", words.say(example.title))),
         Replacement::Fresh => words.say("replaced-by-fresh"),
@@ -47,7 +35,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
     });
     html! {
         <div role="status">
-            if let Some(sentence) = refused {
+            if let Some(sentence) = &state.refused {
                 <div class="notice" data-testid="refused">
                     <p>{ words.say("link-not-opened") }{ " " }{ sentence }</p>
                     <button type="button" class="quiet" onclick={dismiss.clone()}>

@@ -7,25 +7,19 @@
 use super::terms;
 use crate::highlight::{Line, Piece, Token};
 use session::answer::Effect;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 use yew::prelude::*;
 
-/// What is on the paper.
-#[derive(Properties, PartialEq)]
-pub struct PaperProps {
-    /// The lines.
-    pub lines: Vec<Line>,
-}
-
-/// The painted text below the text area.
-#[component]
-pub fn Paper(props: &PaperProps) -> Html {
+/// Keeps the lines painted on the element that is returned.
+#[hook]
+pub fn use_paper(lines: Rc<Vec<Line>>) -> NodeRef {
     let paper = use_node_ref();
-    let there = use_mut_ref(Vec::<Line>::new);
-    use_effect_with(props.lines.clone(), {
+    let there = use_mut_ref(Rc::<Vec<Line>>::default);
+    use_effect_with(lines, {
         let paper = paper.clone();
-        move |lines: &Vec<Line>| {
+        move |lines: &Rc<Vec<Line>>| {
             if let Some(paper) = paper.cast::<Element>() {
                 let mut there = there.borrow_mut();
                 // The calls can only fail on names that aren't well-formed, and these are.
@@ -34,7 +28,7 @@ pub fn Paper(props: &PaperProps) -> Html {
             }
         }
     });
-    html! { <pre class="paint" aria-hidden="true" ref={paper} /> }
+    paper
 }
 
 fn repaint(paper: &Element, old: &[Line], new: &[Line]) -> Result<(), JsValue> {

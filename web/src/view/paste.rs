@@ -4,11 +4,11 @@
 //! (<https://html.spec.whatwg.org/multipage/interactive-elements.html#the-dialog-element>).
 
 use super::shortcut::{SHORTCUT, use_shortcut};
-use super::understood::Understood;
-use crate::app::use_dispatch;
+use super::understood::understood;
+use crate::app::Dispatch;
 use crate::paste::Draft;
 use crate::state::Action;
-use crate::text::use_words;
+use crate::text::Words;
 use crate::work::Work;
 use session::import::import;
 use std::rc::Rc;
@@ -18,6 +18,10 @@ use yew::prelude::*;
 /// What the dialog is about.
 #[derive(Properties, PartialEq)]
 pub struct PasteProps {
+    /// The page's words.
+    pub words: Words,
+    /// Asks for changes.
+    pub dispatch: Dispatch,
     /// The work.
     pub work: Rc<Work>,
     /// What stands in it.
@@ -27,14 +31,13 @@ pub struct PasteProps {
 /// The button and its dialog.
 #[component]
 pub fn Paste(props: &PasteProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+    let (words, dispatch) = (props.words, &props.dispatch);
     let (dialog, area) = (use_node_ref(), use_node_ref());
     let draft = &props.draft;
     let read = use_memo((draft.text.clone(), words.0), |(text, language)| {
         (!text.trim().is_empty()).then(|| import(text, *language))
     });
-    let understood = matches!(&*read, Some(Ok(read)) if !read.scenarios.is_empty());
+    let useful = matches!(&*read, Some(Ok(read)) if !read.scenarios.is_empty());
 
     let show = {
         let (dialog, area) = (dialog.clone(), area.clone());
@@ -52,7 +55,7 @@ pub fn Paste(props: &PasteProps) -> Html {
     let apply = {
         let (dispatch, close) = (dispatch.clone(), close.clone());
         Callback::from(move |()| {
-            if understood {
+            if useful {
                 close.emit(());
                 dispatch.emit(Action::Apply);
             }
@@ -107,7 +110,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                     {onkeydown}
                 />
                 <p class="hint" id="paste-hint">{ words.say("paste-hint") }</p>
-                <Understood work={props.work.clone()} read={read.clone()} chosen={draft.chosen} />
+                { understood(words, dispatch, &props.work, read.as_ref().as_ref(), draft.chosen) }
                 <div class="dialog-end">
                     <button type="button" data-testid="paste-cancel" onclick={close.reform(|_: MouseEvent| ())}>
                         { words.say("cancel") }
@@ -116,7 +119,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                         type="button"
                         class="primary"
                         data-testid="paste-apply"
-                        disabled={!understood}
+                        disabled={!useful}
                         onclick={apply.reform(|_: MouseEvent| ())}
                     >
                         { words.say("apply") }

@@ -2,11 +2,11 @@
 
 use super::focus::focus;
 use super::pane::Pane;
-use super::policy::Policy;
-use super::tab::Tab;
-use crate::app::use_dispatch;
+use super::policy::{Policy, policy};
+use super::tab::{Tab, tab};
+use crate::app::Dispatch;
 use crate::state::Action;
-use crate::text::use_words;
+use crate::text::Words;
 use crate::work::{Edit, Work};
 use session::answer::{Answer, Effect, Severity};
 use std::rc::Rc;
@@ -15,6 +15,10 @@ use yew::prelude::*;
 /// What the policies' card shows.
 #[derive(Properties, PartialEq)]
 pub struct PoliciesProps {
+    /// The page's words.
+    pub words: Words,
+    /// Asks for changes.
+    pub dispatch: Dispatch,
     /// The work.
     pub work: Rc<Work>,
     /// The answer to it.
@@ -26,9 +30,7 @@ pub struct PoliciesProps {
 /// The card with the policies. The arrow keys go from tab to tab, as in every tab list.
 #[component]
 pub fn Policies(props: &PoliciesProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let work = &props.work;
+    let (words, dispatch, work) = (props.words, &props.dispatch, &props.work);
     // A policy that was just added takes the caret; when one goes, the focus must not go with it.
     let focus_next = use_mut_ref(|| None::<&'static str>);
     use_effect({
@@ -84,42 +86,35 @@ pub fn Policies(props: &PoliciesProps) -> Html {
             </div>
             <div class="tabs">
                 <div role="tablist" aria-labelledby="policies-heading" {onkeydown}>
-                    { for tabs.map(|(index, (policy, tab))| {
+                    { for tabs.map(|(index, (policy, name))| {
                         let selected = index == work.selected;
                         let select = dispatch.reform(move |_: MouseEvent| Action::Select(index));
                         let broken = props.answer.diagnostics.iter().any(|diagnostic| {
                             diagnostic.policy == index && diagnostic.severity == Severity::Error
                         });
-                        html! {
-                            <Tab
-                                key={*tab}
-                                tab={*tab}
-                                name={policy.name.clone()}
-                                kind={policy.kind}
-                                {selected}
-                                {broken}
-                                decides={decides(&props.answer, index)}
-                                {select}
-                            />
-                        }
+                        tab(words, Tab {
+                            tab: *name,
+                            policy,
+                            selected,
+                            broken,
+                            decides: decides(&props.answer, index),
+                            select,
+                        })
                     }) }
                 </div>
                 <button type="button" class="quiet" data-testid="add-policy" onclick={add}>
                     <span aria-hidden="true">{ "+ " }</span>{ words.say("add-policy") }
                 </button>
             </div>
-            { for panels.map(|(index, (policy, tab))| html! {
-                <Policy
-                    key={*tab}
-                    tab={*tab}
-                    {index}
-                    policy={policy.clone()}
-                    shown={index == work.selected}
-                    answer={props.answer.clone()}
-                    pane={props.pane.of(index)}
-                    remove={remove.reform(move |_: MouseEvent| index)}
-                />
-            }) }
+            { for panels.map(|(index, (shown, tab))| policy(words, dispatch, Policy {
+                tab: *tab,
+                index,
+                policy: shown,
+                shown: index == work.selected,
+                answer: &props.answer,
+                pane: props.pane.of(index),
+                remove: remove.reform(move |_: MouseEvent| index),
+            })) }
         </section>
     }
 }

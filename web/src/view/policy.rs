@@ -1,12 +1,12 @@
 //! One policy: what it is, its text, and what was found in it.
 
 use super::editor::Editor;
-use super::findings::Findings;
+use super::findings::findings;
 use super::pane::Pane;
 use super::terms;
-use crate::app::use_dispatch;
+use crate::app::Dispatch;
 use crate::state::Action;
-use crate::text::use_words;
+use crate::text::Words;
 use crate::work::Edit;
 use iam::language::Sentence;
 use session::answer::Answer;
@@ -16,18 +16,17 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// What a policy's panel shows.
-#[derive(Properties, PartialEq)]
-pub struct PolicyProps {
+pub struct Policy<'a> {
     /// The name of its tab.
     pub tab: u32,
     /// Its index in the scenario.
     pub index: usize,
     /// The policy.
-    pub policy: PolicyText,
+    pub policy: &'a PolicyText,
     /// Whether its tab is the selected one.
     pub shown: bool,
     /// The answer to the scenario.
-    pub answer: Rc<Answer>,
+    pub answer: &'a Rc<Answer>,
     /// What is pointed at and sought in it.
     pub pane: Pane,
     /// Takes it away.
@@ -35,12 +34,14 @@ pub struct PolicyProps {
 }
 
 /// The panel. One that isn't shown stays in the page, so that its text area keeps its undo history.
-#[component]
-pub fn Policy(props: &PolicyProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let PolicyProps { tab, index, .. } = *props;
-    let policy = &props.policy;
+pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
+    let Policy {
+        tab,
+        index,
+        policy,
+        shown,
+        ..
+    } = panel;
     let rename = dispatch.reform(move |event: InputEvent| {
         let name = event.target_unchecked_into::<HtmlInputElement>().value();
         Action::Edit(Edit::Name(index, name))
@@ -57,13 +58,14 @@ pub fn Policy(props: &PolicyProps) -> Html {
     });
     let has_level = matches!(policy.kind, PolicyKind::Scp | PolicyKind::Rcp);
     let name = Sentence::new("policy-text").with("name", &policy.name);
-    let test_id = |name: &'static str| props.shown.then_some(name);
+    let test_id = |name: &'static str| shown.then_some(name);
     html! {
         <div
+            key={tab}
             role="tabpanel"
             id={format!("panel-{tab}")}
             aria-labelledby={format!("tab-{tab}")}
-            hidden={!props.shown}
+            hidden={!shown}
         >
             <div class="policy-bar">
                 <label>
@@ -103,20 +105,22 @@ pub fn Policy(props: &PolicyProps) -> Html {
                     type="button"
                     class="quiet"
                     data-testid={test_id("remove-policy")}
-                    onclick={props.remove.clone()}
+                    onclick={panel.remove}
                 >
                     { words.say("remove-policy") }
                 </button>
             </div>
             <Editor
+                {words}
+                dispatch={dispatch.clone()}
                 {index}
                 text={policy.text.clone()}
                 label={words.fill(&name)}
-                shown={props.shown}
-                answer={props.answer.clone()}
-                pane={props.pane}
+                {shown}
+                answer={panel.answer.clone()}
+                pane={panel.pane}
             />
-            <Findings {index} text={policy.text.clone()} answer={props.answer.clone()} />
+            { findings(words, dispatch, index, &policy.text, panel.answer) }
         </div>
     }
 }

@@ -1,23 +1,29 @@
 //! What stands behind the verdict: AWS's message, the checks, what surrounds them, the caveats,
 //! the condition keys, and all of it to copy.
 
-use super::advisories::Advisories;
-use super::caveats::Caveats;
-use super::check::CheckRow;
-use super::context::DerivedContext;
-use super::copies::Copies;
-use super::messages::Messages;
+use super::advisories::advisories;
+use super::caveats::caveats;
+use super::check::check;
+use super::context::context;
+use super::copies::copies;
+use super::messages::messages;
+use crate::app::Dispatch;
 use crate::field::Field;
 use crate::place::Caret;
-use crate::text::use_words;
+use crate::text::Words;
 use crate::work::Work;
 use session::answer::Answer;
+use session::derived_context;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the reasons are read from.
 #[derive(Properties, PartialEq)]
 pub struct ReasonsProps {
+    /// The page's words.
+    pub words: Words,
+    /// Asks for changes.
+    pub dispatch: Dispatch,
     /// The work.
     pub work: Rc<Work>,
     /// The answer to it.
@@ -26,43 +32,37 @@ pub struct ReasonsProps {
     pub caret: Option<Caret>,
 }
 
-/// The reasons.
+/// The reasons. A component, because a pointer that moves over them must not make them anew.
 #[component]
 pub fn Reasons(props: &ReasonsProps) -> Html {
-    let words = use_words();
-    let answer = &props.answer;
-    let policies = &props.work.scenario.policies;
-    let names: Rc<[String]> = policies.iter().map(|policy| policy.name.clone()).collect();
+    let (words, dispatch) = (props.words, &props.dispatch);
+    let (work, answer) = (&props.work, &props.answer);
+    let keys = use_memo((work.clone(), words.0), |(work, language)| {
+        // A request that makes no sense has no keys; its errors stand beside its fields.
+        derived_context(&work.scenario, *language).unwrap_or_default()
+    });
     html! {
         <>
             if !answer.messages.is_empty() {
-                <Messages
-                    action={Field::Action.read(&props.work.scenario)}
-                    messages={answer.messages.clone()}
-                />
+                { messages(words, &Field::Action.read(&work.scenario), &answer.messages) }
             }
             if !answer.checks.is_empty() {
                 <section class="checks" aria-labelledby="checks-heading">
                     <h3 id="checks-heading">{ words.say("checks") }</h3>
-                    { for answer.checks.iter().map(|check| html! {
-                        <CheckRow
-                            key={check.resource.clone()}
-                            check={check.clone()}
-                            names={names.clone()}
-                            caret={props.caret}
-                        />
+                    { for answer.checks.iter().map(|one| {
+                        check(words, dispatch, one, &work.scenario.policies, props.caret)
                     }) }
                 </section>
             }
             if !answer.advisories.is_empty() {
-                <Advisories advisories={answer.advisories.clone()} />
+                { advisories(words, &answer.advisories) }
             }
             if !answer.caveats.is_empty() {
-                <Caveats caveats={answer.caveats.clone()} />
+                { caveats(words, &answer.caveats) }
             }
             if answer.decision.is_some() {
-                <Copies work={props.work.clone()} answer={answer.clone()} />
-                <DerivedContext work={props.work.clone()} />
+                { copies(words, work, answer) }
+                { context(words, &keys) }
             }
         </>
     }

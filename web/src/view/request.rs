@@ -1,14 +1,14 @@
 //! The request: where it comes from, what it asks for, and who asks.
 
-use super::caller::CallerFields;
-use super::document::{DocumentField, asks_owner};
-use super::field::{TextField, below, described_by, error_of};
+use super::caller::caller_fields;
+use super::document::{asks_owner, document_field};
+use super::field::{TextField, below, described_by, error_of, text_field};
 use super::paste::Paste;
-use crate::app::use_dispatch;
+use crate::app::Dispatch;
 use crate::field::Field;
 use crate::paste::Draft;
 use crate::state::Action;
-use crate::text::{id, use_words};
+use crate::text::{Words, id};
 use crate::work::{Edit, Work};
 use session::answer::Answer;
 use session::call::ACTIONS;
@@ -17,23 +17,15 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// What the request's card shows.
-#[derive(Properties, PartialEq)]
-pub struct RequestProps {
-    /// The work.
-    pub work: Rc<Work>,
-    /// The answer to it.
-    pub answer: Rc<Answer>,
-    /// What stands in the dialog for pasted texts.
-    pub draft: Draft,
-}
-
-/// The card with the request.
-#[component]
-pub fn RequestForm(props: &RequestProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let (scenario, answer) = (&props.work.scenario, props.answer.as_ref());
+/// The card with the request, and the dialog for pasted texts with what stands in it.
+pub fn request(
+    words: Words,
+    dispatch: &Dispatch,
+    work: &Rc<Work>,
+    answer: &Answer,
+    draft: &Draft,
+) -> Html {
+    let scenario = &work.scenario;
     let through_endpoint = matches!(scenario.network, Some(Network::VpcEndpoint { .. }));
     let action = Field::Action.read(scenario);
     let call = action.strip_prefix("ssm:").unwrap_or(&action);
@@ -48,15 +40,16 @@ pub fn RequestForm(props: &RequestProps) -> Html {
         Action::Edit(Edit::Field(Field::Action, value))
     });
     let field = |field: Field, label: &'static str, hint: &'static str| {
-        html! {
-            <TextField
-                {field}
-                label={words.say(label)}
-                hint={words.say(hint)}
-                value={field.read(scenario)}
-                error={error_of(field, answer)}
-            />
-        }
+        let shown = TextField {
+            field,
+            label,
+            hint,
+            value: field.read(scenario),
+            error: error_of(field, answer),
+            placeholder: "",
+            end: Html::default(),
+        };
+        text_field(words, dispatch, shown)
     };
     let document = Field::Document.read(scenario);
     let owner = Field::DocumentOwner.read(scenario);
@@ -65,7 +58,7 @@ pub fn RequestForm(props: &RequestProps) -> Html {
         <section class="card" aria-labelledby="request-heading">
             <div class="card-head">
                 <h2 id="request-heading">{ words.say("request") }</h2>
-                <Paste work={props.work.clone()} draft={props.draft.clone()} />
+                <Paste {words} dispatch={dispatch.clone()} work={work.clone()} draft={draft.clone()} />
             </div>
             <div class="form">
                 if through_endpoint {
@@ -114,7 +107,7 @@ pub fn RequestForm(props: &RequestProps) -> Html {
                             </option>
                         }) }
                     </select>
-                    { below(Field::Action, &words.say("action-hint"), action_error.as_deref()) }
+                    { below(Field::Action, words.say("action-hint"), action_error.as_deref()) }
                 </div>
                 if alone {
                     { field(Field::Resource, id("resource"), id("resource-hint")) }
@@ -125,15 +118,12 @@ pub fn RequestForm(props: &RequestProps) -> Html {
                     { field(Field::SessionId, id("session-id"), id("session-id-hint")) }
                 }
                 if !alone && matches!(call, "StartSession" | "SendCommand") {
-                    <DocumentField
-                        value={document.clone()}
-                        error={error_of(Field::Document, answer)}
-                    />
+                    { document_field(words, dispatch, &document, error_of(Field::Document, answer)) }
                     if asks_owner(&document) || !owner.is_empty() {
                         { field(Field::DocumentOwner, id("document-owner"), id("document-owner-hint")) }
                     }
                 }
-                <CallerFields caller={scenario.caller.clone()} error={error_of(Field::Caller, answer)} />
+                { caller_fields(words, dispatch, &scenario.caller, error_of(Field::Caller, answer)) }
                 if scenario.caller.kind == CallerType::Role {
                     { field(Field::RoleArn, id("role-arn"), id("role-arn-hint")) }
                 }

@@ -1,20 +1,17 @@
 //! The tab of one policy.
 
 use super::terms;
-use crate::text::use_words;
+use crate::text::Words;
 use session::answer::Effect;
-use session::scenario::PolicyKind;
+use session::scenario::PolicyText;
 use yew::prelude::*;
 
 /// What a tab shows.
-#[derive(Properties, PartialEq)]
-pub struct TabProps {
+pub struct Tab<'a> {
     /// Its name in the page.
     pub tab: u32,
-    /// The policy's name.
-    pub name: String,
-    /// The policy's kind.
-    pub kind: PolicyKind,
+    /// The policy.
+    pub policy: &'a PolicyText,
     /// Whether it is the selected one.
     pub selected: bool,
     /// Whether its policy has an error.
@@ -26,37 +23,36 @@ pub struct TabProps {
 }
 
 /// The tab.
-#[component]
-pub fn Tab(props: &TabProps) -> Html {
-    let words = use_words();
-    let tab = props.tab;
-    let sign = match (props.broken, props.decides) {
+pub fn tab(words: Words, shown: Tab) -> Html {
+    let tab = shown.tab;
+    let sign = match (shown.broken, shown.decides) {
         (true, _) => Some(("error", "!", words.say("has-error"))),
         (false, Some(Effect::Allow)) => Some(("allow", "✓", words.say("decides"))),
         (false, Some(Effect::Deny)) => Some(("deny", "✕", words.say("decides"))),
         (false, None) => None,
     };
-    let name = if props.name.is_empty() {
+    let name = if shown.policy.name.is_empty() {
         words.say("unnamed")
     } else {
-        props.name.clone()
+        shown.policy.name.clone()
     };
     html! {
         <button
+            key={tab}
             type="button"
             role="tab"
             id={format!("tab-{tab}")}
-            aria-selected={props.selected.to_string()}
+            aria-selected={shown.selected.to_string()}
             aria-controls={format!("panel-{tab}")}
-            tabindex={if props.selected { "0" } else { "-1" }}
-            onclick={props.select.clone()}
+            tabindex={if shown.selected { "0" } else { "-1" }}
+            onclick={shown.select}
         >
             if let Some((class, sign, meaning)) = sign {
                 <span class={classes!("sign", class)} role="img" aria-label={meaning}>{ sign }</span>
             }
             <span class="tab-name">{ name }</span>
             { " " }
-            <span class="chip">{ words.say(terms::policy_kind_short(props.kind)) }</span>
+            <span class="chip">{ words.say(terms::policy_kind_short(shown.policy.kind)) }</span>
         </button>
     }
 }

@@ -3,45 +3,43 @@
 
 use super::prose::prose;
 use super::terms;
-use crate::app::{Dispatch, use_dispatch};
+use crate::app::Dispatch;
 use crate::place::{Caret, Place};
 use crate::state::Action;
-use crate::text::{Words, use_words};
+use crate::text::Words;
 use iam::language::Sentence;
 use session::answer::{Effect, Outcome, Part, PartOutcome, TraceRow};
-use std::rc::Rc;
+use session::scenario::PolicyText;
 use yew::prelude::*;
 
-/// What the rows show.
-#[derive(Properties, PartialEq)]
-pub struct TraceProps {
-    /// The statements.
-    pub rows: Vec<TraceRow>,
-    /// The names of the policies.
-    pub names: Rc<[String]>,
-    /// Where the caret stands.
-    pub caret: Option<Caret>,
-}
-
 /// One row for each statement; those that decide come first, and are open.
-#[component]
-pub fn TraceRows(props: &TraceProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let mut rows: Vec<&TraceRow> = props.rows.iter().collect();
+pub fn trace(
+    words: Words,
+    dispatch: &Dispatch,
+    rows: &[TraceRow],
+    policies: &[PolicyText],
+    caret: Option<Caret>,
+) -> Html {
+    let mut rows: Vec<&TraceRow> = rows.iter().collect();
     rows.sort_by_key(|row| (!row.decisive, row.outcome == Outcome::DoesNotApply));
     html! {
         <ul class="trace">
             { for rows.into_iter().map(|row| html! {
                 <li key={format!("{}.{}", row.policy, row.statement)}>
-                    { statement(row, props, words, &dispatch) }
+                    { statement(words, dispatch, row, policies, caret) }
                 </li>
             }) }
         </ul>
     }
 }
 
-fn statement(row: &TraceRow, props: &TraceProps, words: Words, dispatch: &Dispatch) -> Html {
+fn statement(
+    words: Words,
+    dispatch: &Dispatch,
+    row: &TraceRow,
+    policies: &[PolicyText],
+    caret: Option<Caret>,
+) -> Html {
     let (outcome, outcome_name) = terms::outcome(row.outcome);
     let (sign, class) = match (row.outcome, row.effect) {
         (Outcome::Applies, Effect::Allow) => ("✓", "allow"),
@@ -63,7 +61,7 @@ fn statement(row: &TraceRow, props: &TraceProps, words: Words, dispatch: &Dispat
     let point = dispatch.reform(move |_: MouseEvent| Action::Point(Some(place)));
     let focus = dispatch.reform(move |_: FocusEvent| Action::Point(Some(place)));
     let seek = dispatch.reform(move |_: MouseEvent| Action::Seek(place));
-    let here = props.caret.is_some_and(|caret| caret.is_in(place));
+    let here = caret.is_some_and(|caret| caret.is_in(place));
     html! {
         <details
             class={classes!("row", row.decisive.then_some("decisive"), here.then_some("here"))}
@@ -82,7 +80,7 @@ fn statement(row: &TraceRow, props: &TraceProps, words: Words, dispatch: &Dispat
             >
                 <span class={classes!("sign", class)} aria-hidden="true">{ sign }</span>
                 <span>
-                    <strong>{ props.names.get(row.policy).cloned().unwrap_or_default() }</strong>
+                    <strong>{ policies.get(row.policy).map(|policy| policy.name.clone()) }</strong>
                     { " · " }{ words.fill(&number) }
                     if let Some(sid) = &row.sid {
                         { " " }<code>{ sid.clone() }</code>
@@ -96,7 +94,7 @@ fn statement(row: &TraceRow, props: &TraceProps, words: Words, dispatch: &Dispat
             </summary>
             <ul class="parts">
                 { for row.parts.iter().map(|part| html! {
-                    <li>{ part_button(row.policy, part, props.caret, words, dispatch) }</li>
+                    <li>{ part_button(words, dispatch, row.policy, part, caret) }</li>
                 }) }
             </ul>
         </details>
@@ -104,11 +102,11 @@ fn statement(row: &TraceRow, props: &TraceProps, words: Words, dispatch: &Dispat
 }
 
 fn part_button(
+    words: Words,
+    dispatch: &Dispatch,
     policy: usize,
     part: &Part,
     caret: Option<Caret>,
-    words: Words,
-    dispatch: &Dispatch,
 ) -> Html {
     let (sign, outcome) = terms::part_outcome(part.outcome);
     let class = match part.outcome {

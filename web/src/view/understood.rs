@@ -1,44 +1,37 @@
 //! What was understood of a pasted text: its kind, its calls, what they change, and the notes.
 
-use super::changes::Changes;
+use super::changes;
 use super::prose::prose;
-use crate::app::use_dispatch;
+use crate::app::Dispatch;
 use crate::facts::changes;
 use crate::paste::applied;
 use crate::state::Action;
-use crate::text::{Words, id, use_words};
+use crate::text::{Words, id};
 use crate::work::Work;
 use iam::language::Sentence;
 use session::import::{Import, ImportKind, Partial, PartialRequest};
 use session::scenario::Network;
-use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// What was read.
-#[derive(Properties, PartialEq)]
-pub struct UnderstoodProps {
-    /// The work that the text would change.
-    pub work: Rc<Work>,
-    /// What the text says, or the sentence that says what was expected; nothing without a text.
-    pub read: Rc<Option<Result<Import, String>>>,
-    /// Which of the calls is chosen.
-    pub chosen: usize,
-}
-
-/// What was understood. Only the first line is spoken: a table would be too much at each keystroke.
-#[component]
-pub fn Understood(props: &UnderstoodProps) -> Html {
-    let words = use_words();
-    let read = match props.read.as_ref() {
-        Some(Ok(read)) => Some(read),
-        _ => None,
+/// What was understood: nothing without a text, or the sentence that says what was expected. Only
+/// the first line is spoken: a table would be too much at each keystroke.
+pub fn understood(
+    words: Words,
+    dispatch: &Dispatch,
+    work: &Work,
+    read: Option<&Result<Import, String>>,
+    chosen: usize,
+) -> Html {
+    let (read, expected) = match read {
+        Some(Ok(read)) => (Some(read), None),
+        Some(Err(expected)) => (None, Some(expected)),
+        None => (None, None),
     };
-    let part = read.and_then(|read| read.scenarios.get(props.chosen));
-    let changes = part.map(|part| {
-        let scenario = &props.work.scenario;
-        let after = applied(part, scenario, props.work.other_call.as_ref());
-        changes(scenario, &after)
+    let part = read.and_then(|read| read.scenarios.get(chosen));
+    let changed = part.map(|part| {
+        let after = applied(part, &work.scenario, work.other_call.as_ref());
+        changes(&work.scenario, &after)
     });
     let kind = read.map(|read| match read.kind {
         ImportKind::Command => ("command", id("kind-command")),
@@ -48,7 +41,7 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
     html! {
         <div class="understood" data-testid="understood" data-kind={kind.map(|(name, _)| name)}>
             <div role="status">
-                if let Some(Err(expected)) = props.read.as_ref() {
+                if let Some(expected) = expected {
                     <p class="field-error" data-testid="paste-error">
                         <span class="sign error" aria-hidden="true">{ "!" }</span>
                         <span>{ prose(expected) }</span>
@@ -58,17 +51,17 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
                     <p>
                         <span class="sign allow" aria-hidden="true">{ "✓" }</span>
                         { " " }<strong>{ words.say(kind) }</strong>
-                        if changes.as_ref().is_some_and(Vec::is_empty) {
+                        if changed.as_ref().is_some_and(Vec::is_empty) {
                             { " " }{ words.say("paste-same") }
                         }
                     </p>
                 }
             </div>
             if let Some(read) = read.filter(|read| read.scenarios.len() > 1) {
-                <Calls calls={read.scenarios.clone()} chosen={props.chosen} />
+                { calls(words, dispatch, &read.scenarios, chosen) }
             }
-            if let Some(changes) = changes.filter(|changes| !changes.is_empty()) {
-                <Changes {changes} />
+            if let Some(changed) = changed.filter(|changed| !changed.is_empty()) {
+                { changes::changes(words, &changed) }
             }
             if let Some(read) = read.filter(|read| !read.notes.is_empty()) {
                 <h3>{ words.say("paste-notes") }</h3>
@@ -83,27 +76,18 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
 }
 
 /// The calls to choose from.
-#[derive(Properties, PartialEq)]
-struct CallsProps {
-    calls: Vec<Partial>,
-    chosen: usize,
-}
-
-#[component]
-fn Calls(props: &CallsProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+fn calls(words: Words, dispatch: &Dispatch, calls: &[Partial], chosen: usize) -> Html {
     let onchange = dispatch.reform(|event: Event| {
         let list = event.target_unchecked_into::<HtmlSelectElement>();
         Action::Choose(list.value().parse().unwrap_or_default())
     });
-    let number = Sentence::new("paste-calls").with("number", props.calls.len());
+    let number = Sentence::new("paste-calls").with("number", calls.len());
     html! {
         <>
             <label for="paste-calls">{ words.fill(&number) }</label>
             <select id="paste-calls" data-testid="paste-calls" size="5" {onchange}>
-                { for props.calls.iter().enumerate().map(|(index, part)| html! {
-                    <option value={index.to_string()} selected={index == props.chosen}>
+                { for calls.iter().enumerate().map(|(index, part)| html! {
+                    <option value={index.to_string()} selected={index == chosen}>
                         { title(index, part, words) }
                     </option>
                 }) }

@@ -1,33 +1,24 @@
 //! The verdict, as a sentence.
 
 use super::prose::prose;
-use crate::app::use_dispatch;
+use crate::app::Dispatch;
 use crate::place::{self, Place};
 use crate::state::Action;
-use crate::text::{Words, id, use_words};
+use crate::text::{Words, id};
 use crate::work::Work;
 use iam::language::Sentence;
 use session::answer::{Answer, Decision, DenialKind, Dependency, Severity};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the verdict is read from.
-#[derive(Clone, Properties, PartialEq)]
-pub struct VerdictProps {
-    /// The work.
-    pub work: Rc<Work>,
-    /// The answer to it.
-    pub answer: Rc<Answer>,
-    /// Whether no policy has any text.
-    pub blank: bool,
-}
-
-/// The verdict. It is spoken when it changes.
-#[component]
-pub fn Verdict(props: &VerdictProps) -> Html {
-    let words = use_words();
-    let answer = props.answer.as_ref();
-    let decision = answer.decision.filter(|_| !props.blank);
+/// The verdict, spoken when it changes; none where no policy has any text.
+pub fn verdict(
+    words: Words,
+    dispatch: &Dispatch,
+    work: &Work,
+    answer: &Answer,
+    blank: bool,
+) -> Html {
+    let decision = answer.decision.filter(|_| !blank);
     let (name, sign) = match decision {
         Some(Decision::Allow) => ("allow", "✓"),
         Some(Decision::Deny) => ("deny", "✕"),
@@ -47,8 +38,10 @@ pub fn Verdict(props: &VerdictProps) -> Html {
                     <h2 id="verdict-heading">{ words.say(heading(decision, answer)) }</h2>
                     if decision.is_some() {
                         <p class="summary">{ prose(&answer.summary) }</p>
+                    } else if blank {
+                        <p class="summary">{ words.say("nothing-yet") }</p>
                     } else {
-                        <NoVerdict ..props.clone() />
+                        { no_verdict(words, dispatch, work, answer) }
                     }
                 </div>
                 if decision == Some(Decision::Depends) && !depends.is_empty() {
@@ -62,17 +55,11 @@ pub fn Verdict(props: &VerdictProps) -> Html {
 }
 
 /// Why there is no verdict, and where to go.
-#[component]
-fn NoVerdict(props: &VerdictProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    if props.blank {
-        return html! { <p class="summary">{ words.say("nothing-yet") }</p> };
-    }
-    let diagnostics = props.answer.diagnostics.iter();
+fn no_verdict(words: Words, dispatch: &Dispatch, work: &Work, answer: &Answer) -> Html {
+    let diagnostics = answer.diagnostics.iter();
     let mut errors = diagnostics.filter(|found| found.severity == Severity::Error);
     if let Some(error) = errors.next()
-        && let Some(policy) = props.work.scenario.policies.get(error.policy)
+        && let Some(policy) = work.scenario.policies.get(error.policy)
     {
         let line = place::line(&policy.text, error.span.start);
         let sentence = Sentence::new("policy-has-error")
@@ -93,7 +80,7 @@ fn NoVerdict(props: &VerdictProps) -> Html {
             </p>
         };
     }
-    let errors = &props.answer.input_errors;
+    let errors = &answer.input_errors;
     html! {
         <>
             <p class="summary">{ words.say("request-has-error") }</p>
