@@ -79,6 +79,7 @@ export async function enter(page: Page, { policies, caller, request, network }: 
     await paste(page, policy.text);
   }
   await page.getByTestId('action').selectOption(request.action);
+  for (const name of ['caller', 'account', 'network']) await openGroup(page, name);
   await page.getByTestId('caller').fill(caller.arn);
   await page.getByTestId('account').fill(request.account);
   await page.getByTestId('region').fill(request.region);
@@ -89,6 +90,16 @@ export async function enter(page: Page, { policies, caller, request, network }: 
   if (request.sessionId !== undefined) await page.getByTestId('session-id').fill(request.sessionId);
   await page.getByTestId('network-path').selectOption(network.path);
   if (network.path === 'internet') await page.getByTestId('source-ip').fill(network.sourceIp);
+}
+
+/** Opens a part of the form that is one step away. */
+export async function openGroup(page: Page, name: string) {
+  const group = page.getByTestId(name === 'context' ? name : `group-${name}`);
+  if ((await group.getAttribute('open')) === null) {
+    await group.locator('summary').first().click();
+  }
+  await expect(group).toHaveAttribute('open', '');
+  return group;
 }
 
 /** Pastes a text into the empty editor. */

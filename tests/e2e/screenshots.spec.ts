@@ -2,7 +2,7 @@
 // docs/page.png, which the README shows.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, expectVerdict, open, seed, enter, test } from './portcullis.ts';
+import { expect, expectVerdict, open, openGroup, seed, enter, test } from './portcullis.ts';
 
 const root = join(import.meta.dirname, '../..');
 const picture = (name: string) => join(root, 'target/screenshots', `${name}.png`);
@@ -74,7 +74,7 @@ for (const [name, language, width] of [
     await page.getByTestId('language').selectOption(language);
     await page.getByTestId('document').fill('AWS-StartPortForwardingSession');
     await expectVerdict(page, 'allow');
-    await page.getByTestId('context').locator('summary').click();
+    await openGroup(page, 'context');
     await page.setViewportSize({ width, height: 2600 });
     await take(page, picture(name));
   });

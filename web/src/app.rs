@@ -32,9 +32,13 @@ pub fn App() -> Html {
     let words = Words(state.language);
     use_effect_with(state.language, move |_| name_the_page(words));
 
-    let answer = use_memo((state.work.asked(), state.language), |(scenario, language)| {
-        State::answer(scenario, *language)
-    });
+    let unfinished = state.work.unfinished(words);
+    let answer = use_memo(
+        (state.work.asked(), unfinished, state.language),
+        |(scenario, unfinished, language)| {
+            State::withheld(State::answer(scenario, *language), unfinished)
+        },
+    );
     let work = Rc::new(state.work.clone());
     let blank = state.work.is_blank();
     let pane = Pane {

@@ -27,17 +27,25 @@ pub enum Field {
     Caller,
     /// The role's ARN, with its path.
     RoleArn,
+    /// The caller's unique id.
+    UserId,
     /// The Region.
     Region,
     /// The account.
     Account,
-    /// The resource of a request that is no Session Manager call.
+    /// The key with which the account encrypts its sessions.
+    KmsKey,
+    /// The action of a request that is no Session Manager call.
+    ApiAction,
+    /// The resource of such a request.
     Resource,
+    /// The account that owns that resource.
+    ResourceAccount,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 14] = [
+    pub const ALL: [Field; 18] = [
         Field::SourceIp,
         Field::VpcSourceIp,
         Field::Vpce,
@@ -49,9 +57,13 @@ impl Field {
         Field::Action,
         Field::Caller,
         Field::RoleArn,
+        Field::UserId,
         Field::Region,
         Field::Account,
+        Field::KmsKey,
+        Field::ApiAction,
         Field::Resource,
+        Field::ResourceAccount,
     ];
 
     /// The name that its element and its error have in the page.
@@ -68,9 +80,13 @@ impl Field {
             Field::Action => "action",
             Field::Caller => "caller",
             Field::RoleArn => "role-arn",
+            Field::UserId => "user-id",
             Field::Region => "region",
             Field::Account => "account",
+            Field::KmsKey => "kms-key",
+            Field::ApiAction => "api-action",
             Field::Resource => "resource",
+            Field::ResourceAccount => "resource-account",
         }
     }
 
@@ -85,12 +101,15 @@ impl Field {
             Field::DocumentOwner => "request.documentOwner",
             Field::Target => "request.target",
             Field::SessionId => "request.sessionId",
-            Field::Action => "request.action",
+            Field::Action | Field::ApiAction => "request.action",
             Field::Caller => "caller.arn",
             Field::RoleArn => "caller.roleArn",
+            Field::UserId => "caller.userId",
             Field::Region => "request.region",
             Field::Account => "request.account",
+            Field::KmsKey => "request.kmsKey",
             Field::Resource => "request.resource",
+            Field::ResourceAccount => "request.resourceAccount",
         }
     }
 
@@ -106,6 +125,7 @@ impl Field {
             }
             Field::Caller => Some(scenario.caller.arn.clone()),
             Field::RoleArn => scenario.caller.role_arn.clone(),
+            Field::UserId => scenario.caller.user_id.clone(),
             Field::Document => call.and_then(|call| call.document.clone()),
             Field::DocumentOwner => call.and_then(|call| call.document_owner.clone()),
             Field::Target => call.and_then(|call| call.target.clone()),
@@ -114,7 +134,10 @@ impl Field {
                 let action = call.map(|call| &call.action);
                 action.or(api.map(|api| &api.action)).cloned()
             }
+            Field::KmsKey => call.and_then(|call| call.kms_key.clone()),
+            Field::ApiAction => api.map(|api| api.action.clone()),
             Field::Resource => api.map(|api| api.resource.clone()),
+            Field::ResourceAccount => api.and_then(|api| api.resource_account.clone()),
             Field::Region => call.map(|call| call.region.clone()),
             Field::Account => call.map(|call| call.account.clone()),
         };
@@ -125,14 +148,16 @@ impl Field {
     pub fn write(self, scenario: &mut Scenario, value: String) {
         match self {
             Field::SourceIp | Field::VpcSourceIp | Field::Vpce | Field::Vpc => {
-                set_network_value(self, scenario.network.as_mut(), value);
+                set_network_value(self, &mut scenario.network, value);
             }
             Field::Caller => write_caller(scenario, value),
             Field::RoleArn => scenario.caller.role_arn = some(value),
+            Field::UserId => scenario.caller.user_id = some(value),
             _ => match (&mut scenario.request, self) {
                 (Request::Session(call), _) => self.write_call(call, value),
-                (Request::Api(api), Field::Action) => api.action = value,
+                (Request::Api(api), Field::Action | Field::ApiAction) => api.action = value,
                 (Request::Api(api), Field::Resource) => api.resource = value,
+                (Request::Api(api), Field::ResourceAccount) => api.resource_account = some(value),
                 (Request::Api(_), _) => {}
             },
         }
@@ -145,6 +170,7 @@ impl Field {
             Field::Target => call.target = some(value),
             Field::SessionId => call.session_id = some(value),
             Field::Action => call.action = value,
+            Field::KmsKey => call.kms_key = some(value),
             Field::Region => call.region = value,
             Field::Account => call.account = value,
             _ => {}
@@ -165,6 +191,17 @@ pub fn caller_type(arn: &str) -> Option<CallerType> {
     }
 }
 
+/// Whether an ARN that shows one kind may be another's: a service-linked role's session looks like
+/// any role's.
+pub fn is_told(shown: CallerType, kind: CallerType) -> bool {
+    shown == kind || (shown == CallerType::Role && kind == CallerType::ServiceLinkedRole)
+}
+
+/// Whether a caller of this kind has a role.
+pub fn is_role(kind: CallerType) -> bool {
+    matches!(kind, CallerType::Role | CallerType::ServiceLinkedRole)
+}
+
 /// A new caller brings its kind and, where the call stayed in the caller's own account, that too.
 fn write_caller(scenario: &mut Scenario, arn: String) {
     let (was, is) = (account(&scenario.caller.arn), account(&arn));
@@ -174,10 +211,10 @@ fn write_caller(scenario: &mut Scenario, arn: String) {
         call.account = is.to_string();
     }
     let caller: &mut Caller = &mut scenario.caller;
-    if let Some(kind) = caller_type(&arn) {
+    if let Some(kind) = caller_type(&arn).filter(|kind| !is_told(*kind, caller.kind)) {
         caller.kind = kind;
     }
-    if caller.kind != CallerType::Role {
+    if !is_role(caller.kind) {
         caller.role_arn = None;
     }
     caller.arn = arn;
@@ -200,8 +237,12 @@ fn network_value(field: Field, network: Option<&Network>) -> Option<String> {
     }
 }
 
-fn set_network_value(field: Field, network: Option<&mut Network>, value: String) {
-    let place = match (field, network) {
+/// A public address tells the path as well, where none is given.
+fn set_network_value(field: Field, network: &mut Option<Network>, value: String) {
+    if field == Field::SourceIp && network.is_none() {
+        *network = Some(Network::Internet { source_ip: None });
+    }
+    let place = match (field, network.as_mut()) {
         (Field::SourceIp, Some(Network::Internet { source_ip })) => source_ip,
         (Field::VpcSourceIp, Some(Network::VpcEndpoint { vpc_source_ip, .. })) => vpc_source_ip,
         (Field::Vpce, Some(Network::VpcEndpoint { vpce, .. })) => vpce,
@@ -237,7 +278,10 @@ mod tests {
             if matches!(field, Field::VpcSourceIp | Field::Vpce | Field::Vpc) {
                 scenario.network = Some(endpoint.clone());
             }
-            if field == Field::Resource {
+            if matches!(
+                field,
+                Field::ApiAction | Field::Resource | Field::ResourceAccount
+            ) {
                 scenario.request = Request::Api(ApiCall {
                     action: "ssm:GetParameter".to_string(),
                     resource: "*".to_string(),
@@ -276,6 +320,27 @@ mod tests {
         Field::Caller.write(&mut scenario, "arn:aws:iam::111122223333:root".to_string());
         assert_eq!(scenario.caller.kind, CallerType::Root);
         assert_eq!(scenario.caller.role_arn, None);
+    }
+
+    #[test]
+    fn a_service_linked_role_stays_one_while_its_arn_is_typed() {
+        let mut scenario = scenario();
+        scenario.caller.kind = CallerType::ServiceLinkedRole;
+        let arn = "arn:aws:sts::123456789012:assumed-role/AWSServiceRoleForX/s";
+        Field::Caller.write(&mut scenario, arn.to_string());
+        assert_eq!(scenario.caller.kind, CallerType::ServiceLinkedRole);
+        Field::Caller.write(&mut scenario, "arn:aws:iam::1:user/a".to_string());
+        assert_eq!(scenario.caller.kind, CallerType::User);
+    }
+
+    #[test]
+    fn an_address_makes_the_path_the_internet() {
+        let mut scenario = scenario();
+        scenario.network = None;
+        Field::Vpce.write(&mut scenario, "vpce-1".to_string());
+        assert_eq!(scenario.network, None);
+        Field::SourceIp.write(&mut scenario, "192.0.2.1".to_string());
+        assert_eq!(Field::SourceIp.read(&scenario), "192.0.2.1");
     }
 
     #[test]

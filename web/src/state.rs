@@ -3,9 +3,10 @@
 use crate::examples::{Example, FIRST};
 use crate::paste::Draft;
 use crate::place::{Caret, Place};
+use crate::tags::Owner;
 use crate::work::{Edit, Work, is_blank};
 use iam::language::Language;
-use session::answer::Answer;
+use session::answer::{Answer, InputError};
 use session::scenario::Scenario;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
@@ -57,6 +58,8 @@ pub enum Replacement {
     Removal(String),
     /// A request that was read from a pasted text.
     Paste,
+    /// The removal of the tag with this key.
+    Tag(Owner, String),
 }
 
 /// A place to bring into view.
@@ -132,9 +135,38 @@ impl State {
         answer
     }
 
+    /// The answer while something isn't finished: what is missing instead of a verdict.
+    pub fn withheld(answer: Answer, unfinished: &[InputError]) -> Answer {
+        if unfinished.is_empty() {
+            return answer;
+        }
+        let mut input_errors = answer.input_errors;
+        input_errors.extend_from_slice(unfinished);
+        Answer {
+            decision: None,
+            summary: String::new(),
+            checks: Vec::new(),
+            messages: Vec::new(),
+            depends_on: Vec::new(),
+            caveats: Vec::new(),
+            advisories: Vec::new(),
+            diagnostics: answer.diagnostics,
+            input_errors,
+        }
+    }
+
     fn edit(&mut self, edit: Edit) {
-        if let Edit::Remove(index) = edit {
-            self.keep_removed(index);
+        match &edit {
+            Edit::Remove(index) => self.keep_removed(*index),
+            Edit::RemoveTag(owner, index) => {
+                let row = self.work.tag_rows(*owner).into_iter().nth(*index);
+                if let Some((key, _)) =
+                    row.filter(|(key, value)| !(key.is_empty() && value.is_empty()))
+                {
+                    self.keep_work(Replacement::Tag(*owner, key));
+                }
+            }
+            _ => {}
         }
         self.edited = true;
         // An edit moves the text away from under the spans of the answer it was pointed from.
@@ -145,22 +177,22 @@ impl State {
     fn keep_removed(&mut self, index: usize) {
         let policy = self.work.scenario.policies.get(index);
         if let Some(policy) = policy.filter(|policy| !is_blank(policy)) {
-            self.previous = Some(Previous {
-                by: Replacement::Removal(policy.name.clone()),
-                edited: self.edited,
-                work: self.work.clone(),
-            });
+            self.keep_work(Replacement::Removal(policy.name.clone()));
         }
+    }
+
+    fn keep_work(&mut self, by: Replacement) {
+        self.previous = Some(Previous {
+            work: self.work.clone(),
+            edited: self.edited,
+            by,
+        });
     }
 
     /// Keeps what was typed; a mere example isn't worth keeping.
     fn keep(&mut self, by: Replacement) {
         if self.edited && !self.work.is_blank() {
-            self.previous = Some(Previous {
-                work: self.work.clone(),
-                edited: self.edited,
-                by,
-            });
+            self.keep_work(by);
         }
         self.edited = false;
         self.forget_places();

@@ -1,12 +1,16 @@
 //! What the visitor works on, and every change to it that can be typed or chosen.
 
-use crate::field::Field;
-use crate::paste;
+use crate::field::{Field, is_role};
+use crate::tags::{Owner, Tag, TagRows, problem};
+use crate::text::Words;
+use crate::{keys, paste};
+use iam::language::Sentence;
+use session::answer::InputError;
 use session::call::ACTIONS;
 use session::import::Partial;
 use session::scenario::{
-    Caller, CallerType, Network, Options, PolicyKind, PolicyText, Request, Scenario, SessionCall,
-    VERSION,
+    ApiCall, Caller, CallerType, ContextValue, Network, Options, PolicyKind, PolicyText, Request,
+    Scenario, SessionCall, VERSION,
 };
 use std::collections::BTreeMap;
 
@@ -23,6 +27,12 @@ pub struct Work {
     pub other_network: Option<Network>,
     /// The Session Manager call that another request took the place of.
     pub other_call: Option<SessionCall>,
+    /// Tells this work from the one it replaced.
+    pub born: u32,
+    /// The tags as they were typed last.
+    pub tags: TagRows,
+    /// The list of values that was typed last, with its key in lower case.
+    pub list: (String, String),
     next_tab: u32,
 }
 
@@ -45,8 +55,54 @@ pub enum Edit {
     Field(Field, String),
     /// What kind of principal calls.
     CallerType(CallerType),
-    /// Over the internet, or through a VPC endpoint.
-    ThroughEndpoint(bool),
+    /// Whether the caller is in the organization's management account.
+    ManagementAccount(bool),
+    /// The way the request takes.
+    Path(Path),
+    /// All tags of one owner.
+    Tags(Owner, Vec<Tag>),
+    /// Takes one of these tags away.
+    RemoveTag(Owner, usize),
+    /// How a condition key is set by hand; not at all, and it is derived.
+    Key(String, Option<ContextValue>),
+    /// A condition key's values, one by line.
+    List(String, String),
+    /// How to read the rest.
+    Options(Options),
+}
+
+/// The way a request takes to AWS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Path {
+    /// It isn't given: no key of the network is derived.
+    None,
+    /// Over the internet.
+    Internet,
+    /// Through a VPC endpoint.
+    VpcEndpoint,
+}
+
+impl Path {
+    /// The path of a network.
+    pub fn of(network: Option<&Network>) -> Path {
+        match network {
+            None => Path::None,
+            Some(Network::Internet { .. }) => Path::Internet,
+            Some(Network::VpcEndpoint { .. }) => Path::VpcEndpoint,
+        }
+    }
+
+    fn network(self) -> Option<Network> {
+        match self {
+            Path::None => None,
+            Path::Internet => Some(Network::Internet { source_ip: None }),
+            Path::VpcEndpoint => Some(Network::VpcEndpoint {
+                vpc_source_ip: None,
+                vpce: None,
+                vpc: None,
+            }),
+        }
+    }
 }
 
 impl Work {
@@ -65,6 +121,9 @@ impl Work {
             tabs,
             other_network: None,
             other_call: None,
+            born: first,
+            tags: TagRows::default(),
+            list: Default::default(),
             scenario,
         }
     }
@@ -120,11 +179,27 @@ impl Work {
             Edit::CallerType(kind) => {
                 let caller = &mut self.scenario.caller;
                 caller.kind = kind;
-                if kind != CallerType::Role {
+                if !is_role(kind) {
                     caller.role_arn = None;
                 }
             }
-            Edit::ThroughEndpoint(endpoint) => self.switch_network(endpoint),
+            Edit::ManagementAccount(is) => self.scenario.caller.management_account = is,
+            Edit::Path(path) => self.take_path(path),
+            Edit::Tags(owner, rows) => self.tags.write(owner, rows, &mut self.scenario),
+            Edit::RemoveTag(owner, index) => {
+                let mut rows = self.tag_rows(owner);
+                if index < rows.len() {
+                    rows.remove(index);
+                }
+                self.tags.write(owner, rows, &mut self.scenario);
+            }
+            Edit::Key(key, value) => keys::set(&mut self.scenario, &key, value),
+            Edit::List(key, text) => {
+                let values = keys::lines(&text);
+                keys::set(&mut self.scenario, &key, Some(ContextValue::Many(values)));
+                self.list = (key.to_lowercase(), text);
+            }
+            Edit::Options(options) => self.scenario.options = options,
         }
     }
 
@@ -136,9 +211,40 @@ impl Work {
         {
             self.other_call = Some(call);
         }
-        let through = |network: &Network| matches!(network, Network::VpcEndpoint { .. });
-        if before.network.as_ref().map(through) != self.scenario.network.as_ref().map(through) {
+        let path = Path::of(self.scenario.network.as_ref());
+        if Path::of(before.network.as_ref()) != path {
             self.other_network = before.network;
+        }
+    }
+
+    /// The rows of tags to show.
+    pub fn tag_rows(&self, owner: Owner) -> Vec<Tag> {
+        self.tags.read(owner, &self.scenario)
+    }
+
+    /// What isn't finished, so that there can be no verdict yet: the scenario itself has no place for
+    /// it.
+    pub fn unfinished(&self, words: Words) -> Vec<InputError> {
+        let mut errors = Vec::new();
+        for owner in Owner::ALL {
+            let rows = self.tag_rows(owner);
+            for (index, (key, _)) in rows.iter().enumerate() {
+                let found = problem(&rows, index);
+                errors.extend(found.map(|sentence| InputError {
+                    member: format!("{}.{index}", owner.name()),
+                    message: words.fill(&Sentence::new(sentence).with("key", key)),
+                }));
+            }
+        }
+        errors
+    }
+
+    /// The values of a key as they were typed, one by line.
+    pub fn list_text(&self, key: &str, values: &[String]) -> String {
+        let (typed, text) = &self.list;
+        match *typed == key.to_lowercase() && keys::lines(text) == values {
+            true => text.clone(),
+            false => values.join("\n"),
         }
     }
 
@@ -171,32 +277,38 @@ impl Work {
         }
     }
 
-    /// A Session Manager call takes the place of any other request.
+    /// A Session Manager call takes the place of any other request, and the other way round.
     fn set_action(&mut self, action: String) {
-        if matches!(self.scenario.request, Request::Api(_)) && ACTIONS.contains(&action.as_str()) {
-            let call = self.other_call.take().unwrap_or_else(paste::empty_call);
-            self.scenario.request = Request::Session(call);
+        let known = ACTIONS.contains(&action.as_str());
+        match (&mut self.scenario.request, known) {
+            (Request::Api(_), true) => {
+                let call = self.other_call.take().unwrap_or_else(paste::empty_call);
+                self.scenario.request = Request::Session(call);
+            }
+            (Request::Session(call), false) => {
+                self.other_call = Some(call.clone());
+                self.scenario.request = Request::Api(ApiCall {
+                    action: String::new(),
+                    resource: "*".to_string(),
+                    resource_account: None,
+                });
+            }
+            _ => {}
         }
         Field::Action.write(&mut self.scenario, action);
     }
 
-    fn switch_network(&mut self, endpoint: bool) {
-        let current = self.scenario.network.take();
-        if matches!(current, Some(Network::VpcEndpoint { .. })) == endpoint && current.is_some() {
-            self.scenario.network = current;
+    fn take_path(&mut self, path: Path) {
+        if Path::of(self.scenario.network.as_ref()) == path {
             return;
         }
-        let chosen = self.other_network.take().unwrap_or(if endpoint {
-            Network::VpcEndpoint {
-                vpc_source_ip: None,
-                vpce: None,
-                vpc: None,
-            }
-        } else {
-            Network::Internet { source_ip: None }
-        });
-        self.scenario.network = Some(chosen);
-        self.other_network = current;
+        let kept = self.other_network.take();
+        let (chosen, other) = match Path::of(kept.as_ref()) == path {
+            true => (kept, None),
+            false => (path.network(), kept),
+        };
+        let left = std::mem::replace(&mut self.scenario.network, chosen);
+        self.other_network = left.or(other);
     }
 }
 

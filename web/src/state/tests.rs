@@ -1,7 +1,11 @@
 use super::*;
 use crate::examples;
 use crate::field::Field;
+use crate::keys::by_hand;
+use crate::text::Words;
+use crate::work::Path;
 use session::answer::{Decision, Span};
+use session::scenario::{CallerType, ContextValue, Network, Options, Request};
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
     let state = actions.into_iter().fold(Rc::new(state), Reducible::reduce);
@@ -115,7 +119,14 @@ fn an_empty_policy_is_not_evaluated() {
 
 #[test]
 fn both_network_paths_keep_their_values() {
-    let path = |endpoint| Action::Edit(Edit::ThroughEndpoint(endpoint));
+    let path = |endpoint| {
+        let path = if endpoint {
+            Path::VpcEndpoint
+        } else {
+            Path::Internet
+        };
+        Action::Edit(Edit::Path(path))
+    };
     let vpce = Action::Edit(Edit::Field(Field::Vpce, "vpce-1".to_string()));
     let state = after(opened(), [path(true), path(true), vpce]);
     assert_eq!(Field::Vpce.read(&state.work.scenario), "vpce-1");
@@ -241,4 +252,115 @@ fn a_link_that_says_nothing_is_refused_and_changes_nothing() {
         [Action::Open("v9.x".to_string()), Action::Open(fragment)],
     );
     assert_eq!(opened.refused, None);
+}
+
+#[test]
+fn no_path_at_all_keeps_the_values_for_later() {
+    let path = |path| Action::Edit(Edit::Path(path));
+    let none = after(opened(), [path(Path::None)]);
+    assert_eq!(none.work.scenario.network, None);
+    let endpoint = after(none.clone(), [path(Path::VpcEndpoint), path(Path::None)]);
+    for state in [
+        none,
+        after(endpoint, [path(Path::Internet), path(Path::None)]),
+    ] {
+        let back = after(state, [path(Path::Internet)]);
+        assert!(matches!(
+            back.work.scenario.network,
+            Some(Network::Internet { .. })
+        ));
+    }
+    let state = after(opened(), [path(Path::None), path(Path::Internet)]);
+    assert_eq!(state.work.scenario, opened().work.scenario);
+}
+
+#[test]
+fn a_removed_tag_can_be_brought_back() {
+    let row = |key: &str| (key.to_string(), "1".to_string());
+    let rows = vec![row("b"), row("a"), (String::new(), String::new())];
+    let tagged = after(
+        opened(),
+        [Action::Edit(Edit::Tags(Owner::Target, rows.clone()))],
+    );
+    let remove = |index| Action::Edit(Edit::RemoveTag(Owner::Target, index));
+    let state = after(tagged.clone(), [remove(0)]);
+    assert_eq!(state.work.tag_rows(Owner::Target), rows[1..]);
+    let by = &state.previous.as_ref().unwrap().by;
+    assert_eq!(*by, Replacement::Tag(Owner::Target, "b".to_string()));
+    let back = after(state, [Action::Restore]);
+    assert_eq!(back.work, tagged.work);
+    // An empty row isn't worth a notice, and a row that isn't there is none.
+    assert_eq!(after(tagged.clone(), [remove(2)]).previous, None);
+    assert_eq!(after(tagged.clone(), [remove(3)]).work, tagged.work);
+}
+
+#[test]
+fn there_is_no_verdict_while_a_tag_is_wrong() {
+    let tags = |key: &str| {
+        let row = |key: &str| (key.to_string(), "1".to_string());
+        let state = after(
+            opened(),
+            [Action::Edit(Edit::Tags(
+                Owner::Caller,
+                vec![row("a"), row(key)],
+            ))],
+        );
+        let answer = State::answer(&state.work.asked(), state.language);
+        State::withheld(answer, &state.work.unfinished(Words(state.language)))
+    };
+    assert_eq!(tags("b").decision, Some(Decision::Deny));
+    let answer = tags("a");
+    assert_eq!((answer.decision, answer.checks.len()), (None, 0));
+    assert_eq!(answer.input_errors[0].member, "caller-tags.1");
+    assert!(answer.input_errors[0].message.contains("`a`"));
+}
+
+#[test]
+fn a_key_is_set_by_hand_and_derived_again() {
+    let key = |value: Option<ContextValue>| Action::Edit(Edit::Key("aws:X".to_string(), value));
+    let list = Action::Edit(Edit::List("aws:x".to_string(), "b\n a\n\n".to_string()));
+    let absent = after(opened(), [key(Some(ContextValue::Absent))]);
+    assert_eq!(
+        by_hand(&absent.work.scenario, "AWS:x"),
+        Some(&ContextValue::Absent)
+    );
+    let listed = after(absent, [list]);
+    let values = ["b".to_string(), "a".to_string()];
+    let many = ContextValue::Many(values.to_vec());
+    assert_eq!(listed.work.scenario.context.values().next(), Some(&many));
+    assert_eq!(listed.work.list_text("aws:X", &values), "b\n a\n\n");
+    assert_eq!(listed.work.list_text("aws:X", &values[..1]), "b");
+    assert_eq!(listed.work.list_text("aws:Y", &values), "b\na");
+    let derived = after(listed, [key(None)]);
+    assert!(derived.work.scenario.context.is_empty());
+}
+
+#[test]
+fn what_is_chosen_stands_in_the_scenario() {
+    let options = Options {
+        derive_context: false,
+        ..Options::default()
+    };
+    let state = after(
+        opened(),
+        [
+            Action::Edit(Edit::Options(options.clone())),
+            Action::Edit(Edit::ManagementAccount(true)),
+            Action::Edit(Edit::CallerType(CallerType::ServiceLinkedRole)),
+        ],
+    );
+    assert_eq!(state.work.scenario.options, options);
+    assert!(state.work.scenario.caller.management_account);
+    let action = |name: &str| Action::Edit(Edit::Field(Field::Action, name.to_string()));
+    let typed = Action::Edit(Edit::Field(Field::ApiAction, "s3:GetObject".to_string()));
+    let other = after(state, [action(""), typed]);
+    let Request::Api(api) = &other.work.scenario.request else {
+        panic!()
+    };
+    assert_eq!(
+        (api.action.as_str(), api.resource.as_str()),
+        ("s3:GetObject", "*")
+    );
+    let back = after(other, [action("ssm:StartSession")]);
+    assert_eq!(back.work.scenario.request, opened().work.scenario.request);
 }

@@ -12,7 +12,7 @@ pub fn caveats(words: Words, caveats: &[Caveat]) -> Html {
             <h3 id="caveats-heading">{ words.say("caveats") }</h3>
             <ul>
                 { for caveats.iter().map(|caveat| html! {
-                    <li data-testid="caveat" data-code={caveat.code}>
+                    <li data-testid="caveat" data-code={caveat.code} tabindex="-1">
                         <span class="chip">{ caveat.code }</span>
                         { " " }{ prose(&caveat.text) }{ " " }
                         if caveat.source.starts_with("https://") {

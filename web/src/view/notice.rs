@@ -10,14 +10,16 @@ use yew::prelude::*;
 /// The notice. Its region is always there, because only then is a change in it spoken.
 pub fn notice(words: Words, dispatch: &Dispatch, state: &State) -> Html {
     let by = state.previous.as_ref().map(|previous| &previous.by);
-    let pasted = by == Some(&Replacement::Paste);
+    let undone = matches!(by, Some(Replacement::Paste | Replacement::Tag(..)));
+    let next = match by {
+        Some(Replacement::Paste) => "[data-testid=paste]".to_string(),
+        Some(Replacement::Tag(owner, _)) => format!("[data-testid=add-{}]", owner.name()),
+        _ => "[data-testid=examples]".to_string(),
+    };
     let leave_with = |action: Action| {
+        let next = next.clone();
         dispatch.reform(move |_: MouseEvent| {
-            focus(if pasted {
-                "[data-testid=paste]"
-            } else {
-                "[data-testid=examples]"
-            });
+            focus(&next);
             action.clone()
         })
     };
@@ -32,6 +34,7 @@ pub fn notice(words: Words, dispatch: &Dispatch, state: &State) -> Html {
         }
         Replacement::Link => words.say("replaced-by-link"),
         Replacement::Paste => words.say("replaced-by-paste"),
+        Replacement::Tag(_, key) => words.fill(&Sentence::new("tag-removed").with("key", key)),
     });
     html! {
         <div role="status">
@@ -47,7 +50,7 @@ pub fn notice(words: Words, dispatch: &Dispatch, state: &State) -> Html {
                 <div class="notice" data-testid="notice">
                     <p>{ text }</p>
                     <button type="button" data-testid="restore" onclick={restore}>
-                        { words.say(if pasted { id("undo") } else { id("restore") }) }
+                        { words.say(if undone { id("undo") } else { id("restore") }) }
                     </button>
                     <button type="button" class="quiet" data-testid="dismiss" onclick={dismiss}>
                         { words.say("dismiss") }

@@ -1,10 +1,9 @@
-//! What stands behind the verdict: AWS's message, the checks, what surrounds them, the caveats,
-//! the condition keys, and all of it to copy.
+//! What stands behind the verdict: AWS's message, the checks, what surrounds them, the caveats, and
+//! all of it to copy.
 
 use super::advisories::advisories;
 use super::caveats::caveats;
 use super::check::check;
-use super::context::context;
 use super::copies::copies;
 use super::messages::messages;
 use crate::app::Dispatch;
@@ -13,7 +12,6 @@ use crate::place::Caret;
 use crate::text::Words;
 use crate::work::Work;
 use session::answer::Answer;
-use session::derived_context;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -37,10 +35,6 @@ pub struct ReasonsProps {
 pub fn Reasons(props: &ReasonsProps) -> Html {
     let (words, dispatch) = (props.words, &props.dispatch);
     let (work, answer) = (&props.work, &props.answer);
-    let keys = use_memo((work.clone(), words.0), |(work, language)| {
-        // A request that makes no sense has no keys; its errors stand beside its fields.
-        derived_context(&work.scenario, *language).unwrap_or_default()
-    });
     html! {
         <>
             if !answer.messages.is_empty() {
@@ -62,7 +56,6 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
             }
             if answer.decision.is_some() {
                 { copies(words, work, answer) }
-                { context(words, &keys) }
             }
         </>
     }

@@ -1,18 +1,24 @@
-//! The request: where it comes from, what it asks for, and who asks.
+//! The request: the first questions, and everything else one step away.
 
-use super::caller::caller_fields;
+use super::account::account;
+use super::assumed::assumed;
+use super::caller::caller;
 use super::document::{asks_owner, document_field};
-use super::field::{TextField, below, described_by, error_of, text_field};
+use super::field::{Form, below, described_by, error_of};
+use super::focus::focus_then;
+use super::keys::Keys;
+use super::network::network;
 use super::paste::Paste;
+use super::tags::tags;
 use crate::app::Dispatch;
 use crate::field::Field;
 use crate::paste::Draft;
 use crate::state::Action;
-use crate::text::{Words, id};
-use crate::work::{Edit, Work};
+use crate::text::Words;
+use crate::work::{Edit, Path, Work};
 use session::answer::Answer;
 use session::call::ACTIONS;
-use session::scenario::{CallerType, Network, Request};
+use session::scenario::Request;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -22,116 +28,98 @@ pub fn request(
     words: Words,
     dispatch: &Dispatch,
     work: &Rc<Work>,
-    answer: &Answer,
+    answer: &Rc<Answer>,
     draft: &Draft,
 ) -> Html {
-    let scenario = &work.scenario;
-    let through_endpoint = matches!(scenario.network, Some(Network::VpcEndpoint { .. }));
-    let action = Field::Action.read(scenario);
-    let call = action.strip_prefix("ssm:").unwrap_or(&action);
-    let alone = matches!(scenario.request, Request::Api(_));
-
-    let set_path = dispatch.reform(|event: Event| {
-        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-        Action::Edit(Edit::ThroughEndpoint(value == "vpcEndpoint"))
-    });
-    let set_action = dispatch.reform(|event: Event| {
-        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-        Action::Edit(Edit::Field(Field::Action, value))
-    });
-    let field = |field: Field, label: &'static str, hint: &'static str| {
-        let shown = TextField {
-            field,
-            label,
-            hint,
-            value: field.read(scenario),
-            error: error_of(field, answer),
-            placeholder: "",
-            end: Html::default(),
-        };
-        text_field(words, dispatch, shown)
+    let form = Form {
+        words,
+        dispatch,
+        work,
+        answer,
     };
-    let document = Field::Document.read(scenario);
-    let owner = Field::DocumentOwner.read(scenario);
-    let action_error = error_of(Field::Action, answer);
     html! {
         <section class="card" aria-labelledby="request-heading">
             <div class="card-head">
                 <h2 id="request-heading">{ words.say("request") }</h2>
                 <Paste {words} dispatch={dispatch.clone()} work={work.clone()} draft={draft.clone()} />
             </div>
-            <div class="form">
-                if through_endpoint {
-                    { field(Field::VpcSourceIp, id("vpc-source-ip"), id("vpc-source-ip-hint")) }
-                } else {
-                    { field(Field::SourceIp, id("source-ip"), id("source-ip-hint")) }
-                }
-                <div class="field">
-                    <label for="network-path">{ words.say("network-path") }</label>
-                    <select
-                        id="network-path"
-                        data-testid="network-path"
-                        aria-describedby="network-path-hint"
-                        onchange={set_path}
-                    >
-                        if scenario.network.is_none() {
-                            <option value="" selected=true>{ words.say("network-none") }</option>
-                        }
-                        <option value="internet" selected={scenario.network.is_some() && !through_endpoint}>
-                            { words.say("network-internet") }
-                        </option>
-                        <option value="vpcEndpoint" selected={through_endpoint}>
-                            { words.say("network-endpoint") }
-                        </option>
-                    </select>
-                    <p class="hint" id="network-path-hint">{ words.say("network-path-hint") }</p>
-                </div>
-                if through_endpoint {
-                    { field(Field::Vpce, id("vpce"), id("vpce-hint")) }
-                    { field(Field::Vpc, id("vpc"), id("vpc-hint")) }
-                }
-                <div class="field">
-                    <label for="action">{ words.say("action") }</label>
-                    <select
-                        id="action"
-                        data-testid="action"
-                        aria-describedby={described_by(Field::Action, action_error.is_some())}
-                        onchange={set_action}
-                    >
-                        if !ACTIONS.contains(&action.as_str()) {
-                            <option value={action.clone()} selected=true>{ action.clone() }</option>
-                        }
-                        { for ACTIONS.iter().map(|name| html! {
-                            <option value={*name} selected={action == *name}>
-                                { name.strip_prefix("ssm:").unwrap_or(name) }
-                            </option>
-                        }) }
-                    </select>
-                    { below(Field::Action, words.say("action-hint"), action_error.as_deref()) }
-                </div>
-                if alone {
-                    { field(Field::Resource, id("resource"), id("resource-hint")) }
-                } else if !matches!(call, "ResumeSession" | "TerminateSession" | "DescribeSessions") {
-                    { field(Field::Target, id("target"), id("target-hint")) }
-                }
-                if matches!(call, "ResumeSession" | "TerminateSession") {
-                    { field(Field::SessionId, id("session-id"), id("session-id-hint")) }
-                }
-                if !alone && matches!(call, "StartSession" | "SendCommand") {
-                    { document_field(words, dispatch, &document, error_of(Field::Document, answer)) }
-                    if asks_owner(&document) || !owner.is_empty() {
-                        { field(Field::DocumentOwner, id("document-owner"), id("document-owner-hint")) }
-                    }
-                }
-                { caller_fields(words, dispatch, &scenario.caller, error_of(Field::Caller, answer)) }
-                if scenario.caller.kind == CallerType::Role {
-                    { field(Field::RoleArn, id("role-arn"), id("role-arn-hint")) }
-                }
-                if !alone {
-                    { field(Field::Region, id("region"), id("region-hint")) }
-                    { field(Field::Account, id("account"), id("account-hint")) }
-                }
+            { first_questions(form) }
+            <div class="groups">
+                { caller(form) }
+                { network(form) }
+                { tags(form) }
+                { account(form) }
+                <Keys {words} dispatch={dispatch.clone()} work={work.clone()} answer={answer.clone()} />
+                { assumed(form) }
             </div>
         </section>
+    }
+}
+
+fn first_questions(form: Form<'_>) -> Html {
+    let (words, scenario) = (form.words, &form.work.scenario);
+    let endpoint = Path::of(scenario.network.as_ref()) == Path::VpcEndpoint;
+    let action = Field::Action.read(scenario);
+    let call = action.strip_prefix("ssm:").unwrap_or(&action);
+    let alone = matches!(scenario.request, Request::Api(_));
+    let document = Field::Document.read(scenario);
+    let owner = Field::DocumentOwner.read(scenario);
+    html! {
+        <div class="form">
+            { form.field(if endpoint { Field::VpcSourceIp } else { Field::SourceIp }) }
+            if !alone && matches!(call, "StartSession" | "SendCommand") {
+                { document_field(words, form.dispatch, &document, error_of(Field::Document, form.answer)) }
+                if asks_owner(&document) || !owner.is_empty() {
+                    { form.field(Field::DocumentOwner) }
+                }
+            }
+            if !alone && !matches!(call, "ResumeSession" | "TerminateSession" | "DescribeSessions") {
+                { form.field(Field::Target) }
+            }
+            if matches!(call, "ResumeSession" | "TerminateSession") {
+                { form.field(Field::SessionId) }
+            }
+            { action_list(form, &action, alone) }
+            if alone {
+                { form.field(Field::ApiAction) }
+                { form.field(Field::Resource) }
+            }
+        </div>
+    }
+}
+
+/// The calls to Session Manager, and any other action, which is then typed.
+fn action_list(form: Form<'_>, action: &str, alone: bool) -> Html {
+    let words = form.words;
+    let error = error_of(Field::Action, form.answer).filter(|_| !alone);
+    let onchange = form.dispatch.reform(|event: Event| {
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if value.is_empty() {
+            focus_then("[data-testid=api-action]".to_string());
+        }
+        Action::Edit(Edit::Field(Field::Action, value))
+    });
+    html! {
+        <div class="field action">
+            <label for="action">{ words.say("action") }</label>
+            <select
+                id="action"
+                data-testid="action"
+                aria-invalid={error.is_some().then_some("true")}
+                aria-describedby={described_by(Field::Action, error.is_some())}
+                {onchange}
+            >
+                if !ACTIONS.contains(&action) && !action.is_empty() {
+                    <option value={action.to_string()} selected=true>{ action.to_string() }</option>
+                }
+                { for ACTIONS.iter().map(|name| html! {
+                    <option value={*name} selected={action == *name}>
+                        { name.strip_prefix("ssm:").unwrap_or(name) }
+                    </option>
+                }) }
+                <option value="" selected={action.is_empty()}>{ words.say("action-other") }</option>
+            </select>
+            { below(Field::Action, words.say("action-hint"), error.as_deref()) }
+        </div>
     }
 }

@@ -1,13 +1,17 @@
 //! The verdict, as a sentence.
 
+use super::depends::depends;
+use super::focus::{focus, key_row};
+use super::others::others;
 use super::prose::prose;
 use crate::app::Dispatch;
+use crate::field::Field;
 use crate::place::{self, Place};
 use crate::state::Action;
 use crate::text::{Words, id};
 use crate::work::Work;
 use iam::language::Sentence;
-use session::answer::{Answer, Decision, DenialKind, Dependency, Severity};
+use session::answer::{Answer, Decision, DenialKind, Severity};
 use yew::prelude::*;
 
 /// The verdict, spoken when it changes; none where no policy has any text.
@@ -25,13 +29,8 @@ pub fn verdict(
         Some(Decision::Depends) => ("depends", "?"),
         None => ("none", "–"),
     };
-    let depends: Vec<String> = answer
-        .depends_on
-        .iter()
-        .map(|on| dependency(words, on))
-        .collect();
     html! {
-        <div class={classes!("verdict", name)} data-testid="verdict" data-decision={name}>
+        <div class={classes!("verdict", name)} data-testid="verdict" data-decision={name} tabindex="-1">
             <span class="verdict-sign" aria-hidden="true">{ sign }</span>
             <div>
                 <div aria-live="polite" aria-atomic="true">
@@ -44,10 +43,11 @@ pub fn verdict(
                         { no_verdict(words, dispatch, work, answer) }
                     }
                 </div>
-                if decision == Some(Decision::Depends) && !depends.is_empty() {
-                    <ul class="depends" aria-label={words.say("depends-on")}>
-                        { for depends.into_iter().map(|on| html! { <li>{ on }</li> }) }
-                    </ul>
+                if decision == Some(Decision::Depends) && !answer.depends_on.is_empty() {
+                    { depends(words, dispatch, work, answer) }
+                }
+                if decision == Some(Decision::Deny) {
+                    { others(words, dispatch, work, answer) }
                 }
             </div>
         </div>
@@ -80,15 +80,45 @@ fn no_verdict(words: Words, dispatch: &Dispatch, work: &Work, answer: &Answer) -
             </p>
         };
     }
-    let errors = &answer.input_errors;
     html! {
         <>
             <p class="summary">{ words.say("request-has-error") }</p>
             <ul class="depends">
-                { for errors.iter().map(|error| html! { <li>{ prose(&error.message) }</li> }) }
+                { for answer.input_errors.iter().map(|error| html! {
+                    <li>
+                        { prose(&error.message) }
+                        if let Some(field) = where_is(&error.member) {
+                            { " " }
+                            <button
+                                type="button"
+                                class="quiet inline"
+                                data-testid="go-to-field"
+                                onclick={Callback::from(move |_: MouseEvent| focus(&field))}
+                            >
+                                { words.say("show") }
+                            </button>
+                        }
+                    </li>
+                }) }
             </ul>
         </>
     }
+}
+
+/// What selects the control that a member of the scenario is typed into.
+fn where_is(member: &str) -> Option<String> {
+    if let Some(key) = member.strip_prefix("context.") {
+        return Some(format!("{} select", key_row(key)));
+    }
+    if let Some((list, index)) = member.split_once("-tags.") {
+        return Some(format!("[data-testid={list}-tags-{index}] input"));
+    }
+    let fields = Field::ALL.into_iter();
+    let fields = fields.filter(|field| field.member() == member);
+    let selectors: Vec<String> = fields
+        .map(|field| format!("#{}[aria-invalid]", field.name()))
+        .collect();
+    (!selectors.is_empty()).then(|| selectors.join(", "))
 }
 
 fn heading(decision: Option<Decision>, answer: &Answer) -> &'static str {
@@ -102,18 +132,5 @@ fn heading(decision: Option<Decision>, answer: &Answer) -> &'static str {
         Some(Decision::Deny) => id("verdict-implicit-deny"),
         Some(Decision::Depends) => id("verdict-depends"),
         None => id("verdict-none"),
-    }
-}
-
-fn dependency(words: Words, on: &Dependency) -> String {
-    match on {
-        Dependency::Key(key) => words.fill(&Sentence::new("depends-on-key").with("key", key)),
-        Dependency::Layer(kind) => {
-            let kind = words.say(super::terms::policy_kind(*kind));
-            words.fill(&Sentence::new("depends-on-layer").with("kind", kind))
-        }
-        Dependency::Caveat(code) => {
-            words.fill(&Sentence::new("depends-on-caveat").with("code", code))
-        }
     }
 }
