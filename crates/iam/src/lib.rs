@@ -66,6 +66,7 @@ pub mod data;
 pub mod diagnostic;
 pub mod evaluate;
 pub mod explain;
+pub mod ip;
 pub mod json;
 pub mod language;
 pub mod layers;
