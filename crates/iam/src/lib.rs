@@ -74,6 +74,7 @@ pub mod parse;
 pub mod pattern;
 pub mod policy;
 mod principal;
+pub mod reach;
 pub mod request;
 pub mod span;
 pub mod trace;
