@@ -5,6 +5,7 @@
 //! wildcard may leave its ARN field is part of the unit: see
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>.
 
+pub mod classes;
 mod trigrams;
 
 pub use trigrams::Trigrams;

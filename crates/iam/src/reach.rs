@@ -10,6 +10,7 @@
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip>.
 
 mod conditions;
+pub mod patterns;
 mod sweep;
 
 use crate::ip::Family;
