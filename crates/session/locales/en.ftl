@@ -80,6 +80,34 @@ caveat-several-legs = several resources of this call are denied, and AWS does no
 caveat-service-account = AWS documents that its documents belong to accounts of its own, but not to which
 caveat-task-arn = AWS documents two ARNs of a task, with its cluster and without, and a policy here names the task by the one without
 
+## From where and with which documents
+
+access-container = command in a container
+access-default = shell (default document)
+access-default-named = shell (default document, by its name)
+access-eks = control plane of EKS on Outposts
+access-interactive = interactive command
+access-known = document of AWS
+access-like-account = documents of this account like { $pattern }
+access-like-account-but = documents of this account like { $pattern } but not like { $but }
+access-like-aws = documents of AWS like { $pattern }
+access-like-aws-but = documents of AWS like { $pattern } but not like { $but }
+access-like-other = documents of other accounts like { $pattern }
+access-like-other-but = documents of other accounts like { $pattern } but not like { $but }
+access-named = named in a policy
+access-no-document = this call, which names no document
+access-non-interactive = command without interaction
+access-password = password reset
+access-port = port forwarding
+access-remote-host = port forwarding to a remote host
+access-rest-account = any other document of this account
+access-rest-aws = any other or future document of AWS
+access-rest-other = any other document that another account shares
+access-socket = port forwarding to a socket
+access-ssh = SSH
+access-text = a policy compares the text of an address or of the document’s owner here, so some cells are open that one address or document would settle: use `IpAddress` with networks, and `StringEquals` or `StringLike` with account ids
+access-too-many = the policies tell more kinds of documents apart than are looked at, so the row for all of them is open: use fewer wildcards in the patterns of documents
+
 ## Around a session
 
 advisory-channel = nothing allows `{ $action }`, which the sample policies of AWS have allowed since 2025: allow it, since newer versions of the Session Manager plugin sign that call, although AWS does not document whether it is checked

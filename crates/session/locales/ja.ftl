@@ -80,6 +80,34 @@ caveat-several-legs = この呼び出しの複数のリソースが拒否され�
 caveat-service-account = AWS 所有のドキュメントが AWS のアカウントに属することは説明されていますが、どのアカウントかは示されていません
 caveat-task-arn = タスクの ARN は、クラスターを含む形と含まない形の両方が AWS のドキュメントにあり、このポリシーはクラスターを含まない形で指定しています
 
+## どこから、どのドキュメントで
+
+access-container = コンテナでのコマンド
+access-default = シェル (既定のドキュメント)
+access-default-named = シェル (既定のドキュメントを名前で指定)
+access-eks = Outposts 上の EKS のコントロールプレーン
+access-interactive = 対話型コマンド
+access-known = AWS のドキュメント
+access-like-account = このアカウントのドキュメントのうち { $pattern } に一致するもの
+access-like-account-but = このアカウントのドキュメントのうち { $pattern } に一致し、{ $but } には一致しないもの
+access-like-aws = AWS のドキュメントのうち { $pattern } に一致するもの
+access-like-aws-but = AWS のドキュメントのうち { $pattern } に一致し、{ $but } には一致しないもの
+access-like-other = ほかのアカウントのドキュメントのうち { $pattern } に一致するもの
+access-like-other-but = ほかのアカウントのドキュメントのうち { $pattern } に一致し、{ $but } には一致しないもの
+access-named = ポリシーに名前があるドキュメント
+access-no-document = ドキュメントを指定しないこの呼び出し
+access-non-interactive = 非対話型コマンド
+access-password = パスワードのリセット
+access-port = ポートフォワーディング
+access-remote-host = リモートホストへのポートフォワーディング
+access-rest-account = このアカウントのそのほかのドキュメント
+access-rest-aws = AWS のそのほかのドキュメント (今後追加されるものを含む)
+access-rest-other = ほかのアカウントが共有するそのほかのドキュメント
+access-socket = ソケットへのポートフォワーディング
+access-ssh = SSH
+access-text = ここではポリシーがアドレスまたはドキュメントの所有者を文字列として比較しているため、アドレスやドキュメントを 1 つに決めないと判定できないセルがあります。アドレスには `IpAddress` とネットワークを、所有者には `StringEquals` または `StringLike` とアカウント ID を使ってください
+access-too-many = ポリシーが区別するドキュメントの種類が多すぎるため、それらをまとめた行は判定していません。ドキュメントのパターンのワイルドカードを減らしてください
+
 ## セッションの周辺
 
 advisory-channel = `{ $action }` を許可するポリシーがありません。AWS のサンプルポリシーは 2025 年から許可しており、新しい Session Manager プラグインはこの呼び出しに署名します。検査されるかどうかは AWS のドキュメントにありませんが、許可してください

@@ -3,6 +3,7 @@
 //! Invariant: a decision here is [`evaluate`](crate::evaluate())'s decision on the same scenario. Both
 //! ask the same [`PolicySet`]; only the trace and the words are left out.
 
+use crate::access::{self, AccessMap};
 use crate::answer::{Decision, InputError};
 use crate::language::text;
 use crate::policies::PolicySet;
@@ -88,6 +89,24 @@ impl Compiled {
                 scenario,
                 set: read.set,
             }),
+        }
+    }
+
+    /// From where the scenario is allowed, and with which documents.
+    ///
+    /// # Errors
+    ///
+    /// When a member makes no sense.
+    pub fn access_map(&self, language: Language) -> Result<AccessMap, Refused> {
+        let mut question = Question::of(&self.scenario);
+        // The scenario's own public address doesn't count.
+        if let Some(Network::Internet { .. }) = question.network {
+            question.network = None;
+        }
+        let errors = validate::varying(&question, language);
+        match errors.is_empty() {
+            true => Ok(access::map(&self.scenario, &self.set, language)),
+            false => Err(Refused::Input(errors)),
         }
     }
 

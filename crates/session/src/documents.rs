@@ -87,7 +87,7 @@ pub const AWS_OWNED: &[SessionDocument] = &[
 
 /// AWS's documents of type Command that are named most, which start no session
 /// (<https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html>).
-const COMMANDS: &[&str] = &[
+pub(crate) const COMMANDS: &[&str] = &[
     "AWS-ApplyAnsiblePlaybooks",
     "AWS-ConfigureAWSPackage",
     "AWS-InstallApplication",

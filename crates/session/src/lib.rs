@@ -3,6 +3,7 @@
 //! Data flows one way: [`scenario::Scenario`] → checks with their context → the engine's evaluation
 //! → [`answer::Answer`]. The engine knows nothing of Session Manager; everything about it is here.
 
+pub mod access;
 mod advisories;
 pub mod answer;
 pub mod call;
@@ -27,6 +28,7 @@ mod target;
 mod validate;
 mod words;
 
+pub use access::access_map;
 pub use compiled::Compiled;
 pub use derived::derived_context;
 pub use evaluate::evaluate;

@@ -8,8 +8,10 @@ use crate::question::{Prepared, Question};
 use crate::scenario::PolicyText;
 use iam::diagnostic::Diagnostic;
 use iam::evaluate::Evaluation;
+use iam::ip::Family;
 use iam::parse::parse;
 use iam::policy::Attached;
+use iam::reach::{Cuts, Reach};
 use iam::request::Request;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,6 +103,21 @@ impl PolicySet {
     /// Everything that can be said of one request.
     pub fn judge(&self, request: &Request<'_>) -> Evaluation {
         iam::evaluate::evaluate(&self.attached, request)
+    }
+
+    /// What the policies ask of the addresses in a key.
+    pub fn cuts(&self, key: &str) -> Cuts {
+        Cuts::new(&self.attached, key)
+    }
+
+    /// The decision on one request from every address.
+    pub fn reach(&self, request: &Request<'_>, cuts: &Cuts, family: Family) -> Reach {
+        iam::reach::reach(&self.attached, request, cuts, family)
+    }
+
+    /// The policies in the evaluation's order.
+    pub fn attached(&self) -> &[Attached] {
+        &self.attached
     }
 
     /// A policy by the evaluation's index: the scenario's index, and what it is.

@@ -1,0 +1,276 @@
+//! The documents of one kind of owner: which patterns may match some of them, and which kinds that
+//! makes.
+
+use super::super::columns::Columns;
+use super::super::{Documents, Owner, with};
+use super::{Kind, Universe};
+use crate::documents::{DEFAULT, is_aws_owned, is_name};
+use crate::place::Place;
+use crate::scenario::SessionCall;
+use iam::pattern::Glob;
+use iam::pattern::classes::{Class, Piece, Telling, classes};
+use iam::reach::Unclear;
+use iam::reach::patterns::{resources, texts};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far documents of one kind of owner are told apart: beyond that the answer says that they aren't.
+const STATES: usize = 20_000;
+const KINDS: usize = 500;
+
+/// The letters of names and of account ids, those first that an example should have.
+const NAME: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+const DIGITS: &str = "4567890123";
+
+/// How long a name may be, and an ARN in its place.
+const LEAST: usize = 3;
+const MOST: usize = 128;
+
+/// Accounts of nobody, in AWS's examples.
+const EXAMPLES: [&str; 2] = ["444455556666", "123456789012"];
+
+/// How the names of AWS's documents begin, in any case.
+const RESERVED: [&str; 3] = ["aws", "amazon", "amzn"];
+
+pub(super) struct Sorter<'a> {
+    owner: Owner,
+    /// The ARN up to the account.
+    head: String,
+    place: Place<'a>,
+    example: String,
+    /// The policies' patterns, each once, and what is told of it.
+    patterns: Vec<(Glob, String)>,
+    /// Of each pattern's literal text the patterns that have it.
+    numbers: BTreeMap<String, Vec<usize>>,
+    owner_read: Vec<Unclear>,
+}
+
+impl<'a> Sorter<'a> {
+    pub fn new(owner: Owner, call: &'a SessionCall, columns: &Columns<'_>) -> Sorter<'a> {
+        let place = Place::of(call);
+        let nowhere = place.arn_of("", "ssm", "");
+        let mut sorter = Sorter {
+            owner,
+            head: nowhere.strip_suffix(':').unwrap_or_default().to_string(),
+            place,
+            example: String::new(),
+            patterns: Vec::new(),
+            numbers: BTreeMap::new(),
+            owner_read: Vec::new(),
+        };
+        sorter.example = match owner {
+            Owner::Account => "Example".to_string(),
+            Owner::Aws => "AWS-Example".to_string(),
+            Owner::Other => {
+                let other = EXAMPLES.iter().find(|account| **account != place.account);
+                sorter.arn(&format!("{}:Example", other.unwrap_or(&"")))
+            }
+        };
+        let documents = Documents::One {
+            document: Some(sorter.example.clone()),
+        };
+        let policies = columns.set.attached();
+        columns.of_document(&with(&columns.scenario.request, &documents), |asked| {
+            for written in resources(policies, asked) {
+                let attached = policies.get(written.policy);
+                let text = attached.map(|attached| attached.policy.text(written.span));
+                let told = sorter.told(&text.unwrap_or_default());
+                sorter.add(written.glob.into_owned(), told);
+            }
+            if owner == Owner::Other {
+                let (globs, unclear) = texts(policies, asked, "aws:resourceaccount");
+                let (before, behind) = (Glob::literal(&sorter.head), Glob::flat(":document/*"));
+                for glob in globs {
+                    let told = format!("{}:*", glob.literals());
+                    sorter.add(Glob::concat(&[&before, &glob, &behind]), told);
+                }
+                sorter.owner_read.extend(unclear);
+            }
+        });
+        sorter
+    }
+
+    fn add(&mut self, glob: Glob, told: String) {
+        let same = self.numbers.entry(glob.literals().to_string());
+        let same = same.or_default();
+        let known = |index: &usize| self.patterns.get(*index).is_some_and(|(g, _)| *g == glob);
+        if !same.iter().any(known) {
+            same.push(self.patterns.len());
+            self.patterns.push((glob, told));
+        }
+    }
+
+    /// What a pattern says of these documents: without what is the same for all of them.
+    fn told(&self, pattern: &str) -> String {
+        let fields = iam::arn::fields(pattern);
+        let name = fields.and_then(|[.., account, resource]| {
+            let name = resource.strip_prefix("document/")?;
+            Some((account, name))
+        });
+        match name {
+            Some((account, name)) if self.owner == Owner::Other && account != "*" => {
+                format!("{account}:{name}")
+            }
+            Some((_, name)) => name.to_string(),
+            None => pattern.to_string(),
+        }
+    }
+
+    /// The ARN of one of these documents by its name, before which that of another account has the
+    /// account and a colon.
+    fn arn(&self, document: &str) -> String {
+        let (account, name) = match self.owner {
+            Owner::Account => (self.place.account, document),
+            Owner::Aws => ("", document),
+            Owner::Other => document.split_once(':').unwrap_or(("", document)),
+        };
+        format!("{}{account}:document/{name}", self.head)
+    }
+
+    /// Which documents there are, by what tells them apart.
+    pub fn sort(self, known: &[&str]) -> Universe {
+        let named = self.named(known);
+        let kinds = self.kinds(&named);
+        Universe {
+            owner: self.owner,
+            named,
+            kinds,
+            example: self.example,
+            patterns: self.patterns.into_iter().map(|(_, told)| told).collect(),
+            owner_read: self.owner_read,
+        }
+    }
+
+    /// The names of these documents that stand in policies and tables. One that other accounts may
+    /// have as well is no single document.
+    fn named(&self, known: &[&str]) -> Vec<String> {
+        if self.owner == Owner::Other {
+            return Vec::new();
+        }
+        let written = self.patterns.iter().filter_map(|(glob, _)| {
+            let (_, name) = glob.ending().rsplit_once("document/")?;
+            let plain = is_name(name) && !name.contains([':', '/']);
+            (plain && glob.matches(&self.arn(name))).then_some(name)
+        });
+        let all = written.chain(known.iter().copied()).chain([DEFAULT]);
+        let ours = all.filter(|name| is_aws_owned(name) == (self.owner == Owner::Aws));
+        let ours: BTreeSet<&str> = ours.collect();
+        ours.into_iter().map(str::to_string).collect()
+    }
+
+    fn kinds(&self, named: &[String]) -> Option<Vec<Kind>> {
+        // What sets apart the documents of other kinds of owner, and those that are named.
+        let aws = RESERVED.map(|name| (Glob::flat(&format!("arn:*:document/{name}*")), true));
+        let own = self.place.arn("ssm", "*");
+        let own = (self.owner == Owner::Other).then(|| (Glob::flat(&own), false));
+        let single = named
+            .iter()
+            .map(|name| (Glob::literal(&self.arn(name)), false));
+        let apart: Vec<(Glob, bool)> = aws.into_iter().chain(own).chain(single).collect();
+        let patterns = self.patterns.iter().map(|(glob, _)| (glob, false));
+        let all = apart.iter().map(|(glob, folded)| (glob, *folded));
+        let telling: Vec<Telling<'_>> = (all.chain(patterns))
+            .map(|(glob, folded)| Telling { glob, folded })
+            .collect();
+
+        let mut found = classes(&telling, &self.form(), STATES)?;
+        let reserved = 0..RESERVED.len();
+        let excluded = RESERVED.len()..apart.len();
+        found.retain(|class| {
+            let is =
+                |range: &std::ops::Range<usize>| class.matched.iter().any(|n| range.contains(n));
+            is(&reserved) == (self.owner == Owner::Aws) && !is(&excluded)
+        });
+        let general = |index: &usize| found.iter().all(|class| class.matched.contains(index));
+        let kind = |class: &Class| {
+            let patterns = class.matched.iter().filter(|index| !general(index));
+            let matched = patterns.filter_map(|index| index.checked_sub(apart.len()));
+            let matched: BTreeSet<usize> = matched.collect();
+            Kind {
+                witness: self.witness(class, &matched, &telling),
+                matched,
+            }
+        };
+        (found.len() <= KINDS).then(|| found.iter().map(kind).collect())
+    }
+
+    /// The form of these documents' ARNs.
+    fn form(&self) -> Vec<Piece<'_>> {
+        let before = ":document/";
+        let account = match self.owner {
+            Owner::Account => Piece::Text(self.place.account),
+            Owner::Aws => Piece::Text(""),
+            Owner::Other => Piece::Run {
+                alphabet: DIGITS,
+                least: 12,
+                most: 12,
+            },
+        };
+        let length = match self.owner {
+            Owner::Account | Owner::Aws => 0,
+            Owner::Other => self.head.len() + 12 + before.len(),
+        };
+        vec![
+            Piece::Text(&self.head),
+            account,
+            Piece::Text(before),
+            Piece::Run {
+                alphabet: NAME,
+                least: LEAST,
+                most: MOST.saturating_sub(length),
+            },
+        ]
+    }
+
+    /// An example that reads well, or else the one that was found.
+    fn witness(
+        &self,
+        class: &Class,
+        patterns: &BTreeSet<usize>,
+        telling: &[Telling<'_>],
+    ) -> String {
+        let told = patterns
+            .iter()
+            .filter_map(|index| self.patterns.get(*index));
+        let filled = told.map(|(_, told)| told.replace('*', "Example").replace('?', "x"));
+        let plain = ["Example", "AWS-Example", "My-Document"].map(str::to_string);
+        let candidates = filled.chain(plain).flat_map(|text| match self.owner {
+            Owner::Other if !text.contains(':') => EXAMPLES
+                .map(|account| self.arn(&format!("{account}:{text}")))
+                .to_vec(),
+            _ => vec![self.arn(&text)],
+        });
+        let matches = |(index, one): (usize, &Telling<'_>), arn: &str| {
+            let matches = match one.folded {
+                true => one.glob.matches_ignoring_case(arn),
+                false => one.glob.matches(arn),
+            };
+            matches == class.matched.contains(&index)
+        };
+        let mut fitting = candidates.filter(|arn| {
+            let document = self.document(arn);
+            let letters = name(arn).chars().all(|c| NAME.contains(c)) && name(arn).len() >= LEAST;
+            let account = arn.split(':').nth(4).unwrap_or_default();
+            let owner = self.owner != Owner::Other
+                || (account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit()));
+            letters
+                && owner
+                && document.len() <= MOST
+                && telling.iter().enumerate().all(|each| matches(each, arn))
+        });
+        let found = fitting.next().unwrap_or_else(|| class.witness.clone());
+        self.document(&found).to_string()
+    }
+
+    /// How a call names a document.
+    fn document<'b>(&self, arn: &'b str) -> &'b str {
+        match self.owner {
+            Owner::Account | Owner::Aws => name(arn),
+            Owner::Other => arn,
+        }
+    }
+}
+
+/// The name in the ARN of a document.
+fn name(arn: &str) -> &str {
+    arn.split_once(":document/").map_or("", |(_, name)| name)
+}

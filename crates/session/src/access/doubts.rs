@@ -1,0 +1,85 @@
+//! What to know of a map: which cells are open that needn't be, and on what that AWS doesn't document
+//! a cell hangs.
+
+use super::columns::Columns;
+use super::{AccessMap, Caveat, Place, Source, Zone, ZoneKind, with};
+use crate::answer::Span;
+use crate::language::text;
+use iam::language::{Language, Sentence};
+use iam::reach::Unclear;
+use std::collections::BTreeSet;
+
+/// The AWS pages on what isn't exact.
+const OPERATORS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html";
+const RESOURCES: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html";
+
+/// The caveats on a map.
+pub(super) fn of(
+    map: &AccessMap,
+    columns: &Columns<'_>,
+    too_many: bool,
+    language: Language,
+) -> Vec<Caveat> {
+    let mut told = Vec::new();
+    if !columns.unclear.is_empty() {
+        let place = |unclear: &Unclear| {
+            let (policy, _) = columns.set.get(unclear.policy)?;
+            let span = Span {
+                start: unclear.span.start,
+                end: unclear.span.end,
+            };
+            Some(Place { policy, span })
+        };
+        told.push(Caveat {
+            code: "C5.10",
+            text: text(language, &Sentence::new("access-text")),
+            source: OPERATORS,
+            places: columns.unclear.iter().filter_map(place).collect(),
+        });
+    }
+    if too_many {
+        told.push(Caveat {
+            code: "LIMIT",
+            text: text(language, &Sentence::new("access-too-many")),
+            source: RESOURCES,
+            places: Vec::new(),
+        });
+    }
+    told.extend(undocumented(map, columns).into_iter().map(|caveat| {
+        let sentence = Sentence::new(caveat.sentence);
+        Caveat {
+            code: caveat.code,
+            text: match iam::caveat::ALL.contains(&caveat) {
+                true => iam::language::text(language, &sentence),
+                false => text(language, &sentence),
+            },
+            source: caveat.source,
+            places: Vec::new(),
+        }
+    }));
+    told
+}
+
+/// What AWS doesn't document and a cell hangs on, at one address of each zone.
+fn undocumented(map: &AccessMap, columns: &Columns<'_>) -> BTreeSet<iam::caveat::Caveat> {
+    let mut found = BTreeSet::new();
+    for source in map.zones.iter().filter_map(source) {
+        for row in &map.rows {
+            let request = with(&columns.scenario.request, &row.documents);
+            columns.caveats(&request, source, &mut found);
+        }
+    }
+    found
+}
+
+/// One address of a zone.
+fn source(zone: &Zone) -> Option<Source> {
+    let address = zone.addresses.as_ref();
+    let address = address.map(|addresses| addresses.witness.parse());
+    let address = address.transpose().ok()?;
+    match zone.kind {
+        ZoneKind::Ipv4 | ZoneKind::Ipv6 => address.map(Source::Internet),
+        ZoneKind::VpcEndpoint => Some(Source::VpcEndpoint(address)),
+    }
+}

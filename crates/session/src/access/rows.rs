@@ -1,0 +1,224 @@
+//! The rows of the map: each document that has a name, and what is left, by where it differs.
+
+use super::columns::{Column, Columns};
+use super::documents::{Found, Kind, Universe};
+use super::{Documents, Owner, with};
+use crate::documents::DEFAULT;
+use iam::language::Sentence;
+use std::collections::BTreeSet;
+
+/// All rows.
+pub(super) struct Rows {
+    pub rows: Vec<Row>,
+    /// Whether there are kinds of documents that aren't told apart.
+    pub too_many: bool,
+}
+
+/// A row before it is told.
+pub(super) struct Row {
+    pub documents: Documents,
+    pub label: Sentence<'static>,
+    pub column: Column,
+}
+
+/// What AWS's session documents are for.
+const PURPOSES: &[(&str, &str)] = &[
+    ("AWS-StartSSHSession", "access-ssh"),
+    ("AWS-StartPortForwardingSession", "access-port"),
+    (
+        "AWS-StartPortForwardingSessionToRemoteHost",
+        "access-remote-host",
+    ),
+    ("AWS-StartPortForwardingSessionToSocket", "access-socket"),
+    ("AWS-StartInteractiveCommand", "access-interactive"),
+    ("AWS-StartNonInteractiveCommand", "access-non-interactive"),
+    ("AWS-PasswordReset", "access-password"),
+    ("AmazonECS-ExecuteInteractiveCommand", "access-container"),
+    ("AmazonEKS-ControlPlaneInstanceProxy", "access-eks"),
+];
+
+/// Puts documents into rows, with their decisions.
+pub(super) fn of(found: Found, columns: &mut Columns<'_>) -> Rows {
+    let mut rows = Vec::new();
+    let mut default = None;
+    if found.default {
+        let label = match found.universes.is_empty() {
+            true => "access-no-document",
+            false => "access-default",
+        };
+        let documents = Documents::One { document: None };
+        let column = column(&documents, &[], columns);
+        default = (!found.universes.is_empty()).then(|| column.clone());
+        rows.push(Row {
+            documents,
+            label: Sentence::new(label),
+            column,
+        });
+    }
+    let written = found.universes.iter().flat_map(|universe| &universe.named);
+    let written = written.map(String::as_str);
+    let others = written.filter(|name| !found.known.contains(name));
+    let names: Vec<&str> = found.known.iter().copied().chain(others).collect();
+    for name in names {
+        let purpose = PURPOSES.iter().find(|(known, _)| *known == name);
+        let label = match purpose {
+            _ if name == DEFAULT => "access-default-named",
+            Some((_, id)) => id,
+            None if found.known.contains(&name) => "access-known",
+            None => "access-named",
+        };
+        let documents = Documents::One {
+            document: Some(name.to_string()),
+        };
+        let column = column(&documents, &[], columns);
+        // The first row is the same document.
+        if name != DEFAULT || default.as_ref() != Some(&column) {
+            rows.push(Row {
+                documents,
+                label: Sentence::new(label),
+                column,
+            });
+        }
+    }
+    let mut too_many = false;
+    let mut last = Vec::new();
+    for universe in &found.universes {
+        too_many |= universe.kinds.is_none();
+        let (special, rest) = of_universe(universe, columns);
+        rows.extend(special);
+        last.extend(rest);
+    }
+    rows.extend(last);
+    Rows { rows, too_many }
+}
+
+fn column(
+    documents: &Documents,
+    owner_read: &[iam::reach::Unclear],
+    columns: &mut Columns<'_>,
+) -> Column {
+    let request = with(&columns.scenario.request, documents);
+    columns.of(&request, owner_read)
+}
+
+/// Kinds that are decided alike.
+struct Group<'a> {
+    kinds: Vec<&'a BTreeSet<usize>>,
+    witness: &'a str,
+    column: Column,
+}
+
+/// The rows of the documents without a name: those that differ, and the one for all others.
+fn of_universe(universe: &Universe, columns: &mut Columns<'_>) -> (Vec<Row>, Option<Row>) {
+    let class = |class: String, witness: &str| Documents::Class {
+        class,
+        owner: universe.owner,
+        witness: witness.to_string(),
+    };
+    let rest = Sentence::new(match universe.owner {
+        Owner::Account => "access-rest-account",
+        Owner::Aws => "access-rest-aws",
+        Owner::Other => "access-rest-other",
+    });
+    let Some(kinds) = &universe.kinds else {
+        let row = Row {
+            documents: class("*".to_string(), &universe.example),
+            label: rest,
+            column: Column::open(),
+        };
+        return (Vec::new(), Some(row));
+    };
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    // Those that fewest patterns match come first, and with them what is left over.
+    let mut sorted: Vec<_> = kinds.iter().collect();
+    sorted.sort_by_key(|kind| (kind.matched.len(), &kind.matched));
+    for kind in sorted {
+        let documents = class(String::new(), &kind.witness);
+        let column = column(&documents, &universe.owner_read, columns);
+        match groups.iter_mut().find(|group| group.column == column) {
+            Some(group) => group.kinds.push(&kind.matched),
+            None => groups.push(Group {
+                kinds: vec![&kind.matched],
+                witness: &kind.witness,
+                column,
+            }),
+        }
+    }
+    let ids = match universe.owner {
+        Owner::Account => ["access-like-account", "access-like-account-but"],
+        Owner::Aws => ["access-like-aws", "access-like-aws-but"],
+        Owner::Other => ["access-like-other", "access-like-other-but"],
+    };
+    let told: Vec<Patterns<'_>> = (groups.iter())
+        .map(|group| Patterns::of(&group.kinds, kinds, &universe.patterns))
+        .collect();
+    let rows = groups.into_iter().zip(told).enumerate();
+    let mut rows = rows.map(|(index, (group, told))| {
+        let (text, label) = match index {
+            0 => ("*".to_string(), rest.clone()),
+            _ => (told.class(), told.label(ids)),
+        };
+        Row {
+            documents: class(text, group.witness),
+            label,
+            column: group.column,
+        }
+    });
+    let first = rows.next();
+    (rows.collect(), first)
+}
+
+/// A group by its patterns.
+struct Patterns<'a> {
+    /// Those that a document of it matches: all of one of these.
+    like: Vec<Vec<&'a str>>,
+    /// Those that it doesn't match.
+    but: Vec<&'a str>,
+}
+
+impl<'a> Patterns<'a> {
+    fn of(group: &[&BTreeSet<usize>], all: &[Kind], patterns: &'a [String]) -> Patterns<'a> {
+        let text = |index: &usize| patterns.get(*index).map_or("", String::as_str);
+        let smallest = |kind: &&&BTreeSet<usize>| {
+            let smaller = |other: &&BTreeSet<usize>| other != *kind && other.is_subset(kind);
+            !group.iter().any(smaller)
+        };
+        let smallest: Vec<&&BTreeSet<usize>> = group.iter().filter(smallest).collect();
+        let others = all.iter().map(|kind| &kind.matched);
+        let others = others.filter(|kind| !group.contains(kind));
+        let more = others.flat_map(|kind| {
+            let bases = smallest.iter().filter(|base| base.is_subset(kind));
+            bases.flat_map(|base| kind.difference(base).map(text))
+        });
+        let but: BTreeSet<&str> = more.collect();
+        Patterns {
+            like: smallest
+                .iter()
+                .map(|kind| kind.iter().map(text).collect())
+                .collect(),
+            but: but.into_iter().collect(),
+        }
+    }
+
+    fn class(&self) -> String {
+        let like: Vec<String> = self.like.iter().map(|all| all.join(" & ")).collect();
+        let but = self.but.iter().map(|pattern| format!(" − {pattern}"));
+        like.join(", ") + &but.collect::<String>()
+    }
+
+    fn label(&self, [like, but]: [&'static str; 2]) -> Sentence<'static> {
+        let quoted = |texts: &[&str], between: &str| {
+            let each: Vec<String> = texts.iter().map(|text| format!("`{text}`")).collect();
+            each.join(between)
+        };
+        let patterns: Vec<String> = self.like.iter().map(|all| quoted(all, " & ")).collect();
+        let patterns = patterns.join(", ");
+        match self.but.is_empty() {
+            true => Sentence::new(like).with("pattern", patterns),
+            false => {
+                let label = Sentence::new(but).with("pattern", patterns);
+                label.with("but", quoted(&self.but, ", "))
+            }
+        }
+    }
+}

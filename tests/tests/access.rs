@@ -1,0 +1,530 @@
+//! Laws of the access map: each cell is the decision on every scenario it stands for, for every case of
+//! the corpus and for scenarios at random.
+//!
+//! `PROPTEST_CASES` sets how many are made up, `ACCESS_ADDRESSES` at how many random addresses each is
+//! asked.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use iam::ip::cidr::{cidrs, range};
+use iam::ip::set::Set;
+use iam::ip::{Family, number};
+use iam::language::Language::English;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use session::Compiled;
+use session::access::{
+    AccessMap, Addresses, Documents, Networks, Owner, Row, Source, ZoneKind, asked,
+};
+use session::answer::Decision;
+use session::compiled::Overrides;
+use session::scenario::{Request, Scenario};
+use std::collections::{BTreeMap, BTreeSet};
+use tests::{cases, corpus, files};
+
+/// A map that is questioned.
+struct Asked {
+    scenario: Scenario,
+    compiled: Compiled,
+    map: AccessMap,
+    /// The set of each zone that has addresses.
+    sets: Vec<Option<(Family, Set)>>,
+}
+
+fn read(networks: &[String]) -> Set {
+    let read = |text: &String| range(&text.parse().unwrap()).1;
+    networks.iter().map(read).collect()
+}
+
+/// Sorted, minimal and counted.
+fn check_networks(family: Family, networks: &[String], count: &str) -> Set {
+    let set = read(networks);
+    let fewest: Vec<String> = cidrs(family, &set).map(|cidr| cidr.to_string()).collect();
+    assert_eq!(networks, fewest);
+    assert_eq!(count, set.count());
+    set
+}
+
+impl Asked {
+    fn new(scenario: &Scenario) -> Option<Asked> {
+        let compiled = Compiled::new(scenario.clone(), English).ok()?;
+        let map = compiled.access_map(English).ok()?;
+        let set = |addresses: &Addresses| {
+            let witness = number(addresses.witness.parse().unwrap());
+            let set = check_networks(witness.0, &addresses.ranges, &addresses.count);
+            assert!(set.contains(witness.1));
+            (witness.0, set)
+        };
+        let zones = map.zones.iter();
+        let sets = zones.map(|zone| zone.addresses.as_ref().map(set)).collect();
+        Some(Asked {
+            scenario: scenario.clone(),
+            compiled,
+            map,
+            sets,
+        })
+    }
+
+    fn decide(&self, documents: Option<&Documents>, source: Source) -> Decision {
+        let asked = asked(&self.scenario, documents, source);
+        let overrides = Overrides {
+            request: Some(asked.request),
+            network: Some(asked.network),
+            context: Some(asked.context),
+        };
+        self.compiled.decide(&overrides, English).unwrap()
+    }
+
+    /// The zone of a source, which is in exactly one.
+    fn zone(&self, source: Source) -> usize {
+        let (endpoint, address) = match source {
+            Source::Internet(address) => (false, number(address)),
+            Source::VpcEndpoint(address) => (true, number(address.unwrap())),
+        };
+        let zones = self.map.zones.iter().zip(&self.sets).enumerate();
+        let fitting = zones.filter(|(_, (zone, set))| {
+            let inside =
+                |(family, set): &(Family, Set)| *family == address.0 && set.contains(address.1);
+            (zone.kind == ZoneKind::VpcEndpoint) == endpoint
+                && set.as_ref().map_or(endpoint, inside)
+        });
+        let fitting: Vec<usize> = fitting.map(|(index, _)| index).collect();
+        assert_eq!(fitting.len(), 1, "{source:?} {:?}", self.map.zones);
+        fitting[0]
+    }
+
+    fn agrees(&self, cell: Decision, decision: Decision) -> bool {
+        cell == decision || (cell == Decision::Depends && !self.map.exact)
+    }
+
+    /// That the zones are a partition of each universe.
+    fn check_zones(&self) {
+        for (kind, family) in [(ZoneKind::Ipv4, Family::V4), (ZoneKind::Ipv6, Family::V6)] {
+            let zones = self.map.zones.iter().zip(&self.sets);
+            let sets = zones
+                .filter(|(zone, _)| zone.kind == kind)
+                .filter_map(|(_, set)| set.as_ref());
+            let mut all = Set::default();
+            for (_, set) in sets {
+                assert_eq!(all.intersection(set), Set::default());
+                all = all.union(set);
+            }
+            assert_eq!(all.complement(family.last()), Set::default());
+        }
+        let cells = |zone: usize| self.map.rows.iter().map(move |row| row.cells[zone]);
+        for (index, zone) in self.map.zones.iter().enumerate() {
+            for other in index + 1..self.map.zones.len() {
+                let same = zone.kind == self.map.zones[other].kind && cells(index).eq(cells(other));
+                let families = |i: usize| self.sets[i].as_ref().map(|set| set.0);
+                assert!(
+                    !same || families(index) != families(other),
+                    "zones are merged"
+                );
+            }
+        }
+        for row in &self.map.rows {
+            assert_eq!(row.cells.len(), self.map.zones.len());
+            assert!(!row.label.is_empty());
+        }
+    }
+
+    /// At the bounds of all zones, beyond them, and elsewhere.
+    fn sources(&self, random: usize, seed: u128) -> Vec<Source> {
+        let mut sources = BTreeSet::new();
+        let zones = self.map.zones.iter().zip(&self.sets);
+        for (zone, set) in zones {
+            let Some((family, set)) = set else { continue };
+            let bounds = set.ranges().iter().flat_map(|range| {
+                let (first, last) = (range.first, range.last);
+                [
+                    first.checked_sub(1),
+                    Some(first),
+                    Some(last),
+                    last.checked_add(1),
+                ]
+            });
+            for address in bounds.flatten().filter(|a| *a <= family.last()) {
+                sources.insert((zone.kind == ZoneKind::VpcEndpoint, *family, address));
+            }
+        }
+        let mut state = seed | 1;
+        for index in 0..random {
+            state = state
+                .wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645)
+                .rotate_left(41)
+                ^ seed;
+            let family = Family::ALL[index % 2];
+            sources.insert((index % 4 > 1, family, state & family.last()));
+        }
+        let source = |(endpoint, family, address): (bool, Family, u128)| match endpoint {
+            true => Source::VpcEndpoint(Some(family.address(address))),
+            false => Source::Internet(family.address(address)),
+        };
+        sources.into_iter().map(source).collect()
+    }
+
+    fn check_cells(&self, random: usize, seed: u128) {
+        for source in self.sources(random, seed) {
+            let zone = self.zone(source);
+            for row in &self.map.rows {
+                let decision = self.decide(Some(&row.documents), source);
+                assert!(
+                    self.agrees(row.cells[zone], decision),
+                    "{source:?} {row:?} {decision:?}",
+                );
+            }
+            let networks = |networks: &Networks, address: (Family, u128)| match address.0 {
+                Family::V4 => read(&networks.ipv4).contains(address.1),
+                Family::V6 => read(&networks.ipv6).contains(address.1),
+            };
+            let allowed = match source {
+                Source::Internet(address) => networks(&self.map.allowed.internet, number(address)),
+                Source::VpcEndpoint(address) => {
+                    networks(&self.map.allowed.vpc, number(address.unwrap()))
+                }
+            };
+            let decision = self.decide(None, source);
+            let missed = !allowed && !self.map.exact;
+            assert!(
+                allowed == (decision == Decision::Allow) || missed,
+                "{source:?}"
+            );
+        }
+        let endpoint = self.decide(None, Source::VpcEndpoint(None));
+        assert_eq!(self.map.allowed.vpc_endpoint, endpoint);
+        for networks in [&self.map.allowed.internet, &self.map.allowed.vpc] {
+            check_networks(Family::V4, &networks.ipv4, &networks.ipv4_count);
+            check_networks(Family::V6, &networks.ipv6, &networks.ipv6_count);
+        }
+    }
+
+    /// That any document is decided as one of the rows for its owner, or as the row of its name.
+    fn check_documents(&self, names: &[String]) {
+        let Request::Session(call) = &self.scenario.request else {
+            return;
+        };
+        if !self
+            .map
+            .rows
+            .iter()
+            .any(|row| matches!(row.documents, Documents::Class { .. }))
+        {
+            return;
+        }
+        let mut by_name: BTreeMap<&str, &Row> = BTreeMap::new();
+        for row in &self.map.rows {
+            let document = match &row.documents {
+                Documents::One { document } => document.as_deref().unwrap_or(""),
+                Documents::Class { witness, .. } => witness,
+            };
+            assert!(by_name.insert(document, row).is_none(), "{document} twice");
+        }
+        for name in names {
+            let (owner, document) = match session::documents::is_aws_owned(name) {
+                true => (Owner::Aws, name.clone()),
+                false => (Owner::Account, name.clone()),
+            };
+            let elsewhere = ["444455556666", "123456789012"].map(|account| {
+                let region = &call.region;
+                let arn = format!("arn:aws:ssm:{region}:{account}:document/{name}");
+                (Owner::Other, arn)
+            });
+            let elsewhere = elsewhere.into_iter().filter(|(_, arn)| {
+                let own = arn.contains(&format!(":{}:", call.account));
+                owner != Owner::Aws && arn.len() <= 128 && !own
+            });
+            for (owner, document) in [(owner, document)].into_iter().chain(elsewhere) {
+                let one = Documents::One {
+                    document: Some(document.clone()),
+                };
+                let sources = self.map.zones.iter().map(|zone| {
+                    let address = zone.addresses.as_ref().map(|a| a.witness.parse().unwrap());
+                    match zone.kind {
+                        // Any private address will do where none matters; an unknown one might.
+                        ZoneKind::VpcEndpoint => {
+                            let any = || Some([10, 0, 0, 5].into());
+                            Source::VpcEndpoint(address.or_else(any))
+                        }
+                        _ => Source::Internet(address.unwrap()),
+                    }
+                });
+                let decided: Vec<Decision> = sources.map(|s| self.decide(Some(&one), s)).collect();
+                let fits = |row: &Row| {
+                    let mut cells = row.cells.iter().zip(&decided);
+                    cells.all(|(cell, decision)| self.agrees(*cell, *decision))
+                };
+                let found = match by_name.get(document.as_str()) {
+                    Some(row) => fits(row),
+                    None if document == session::documents::DEFAULT => fits(&self.map.rows[0]),
+                    None => self.map.rows.iter().any(|row| {
+                        let class = matches!(&row.documents, Documents::Class { owner: o, .. } if *o == owner);
+                        class && fits(row)
+                    }),
+                };
+                assert!(found, "{document} {decided:?} {:#?}", self.map.rows);
+            }
+        }
+    }
+}
+
+fn set(name: &str, otherwise: usize) -> usize {
+    let set = std::env::var(name).ok();
+    set.and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+/// Names that fit the patterns in a text, nearly fit them, or don't.
+fn names(scenario: &Scenario) -> Vec<String> {
+    let mut names = BTreeSet::new();
+    for text in [
+        "abc",
+        "AWS",
+        "aws-x",
+        "Amazon.9",
+        "amzn_",
+        "Ops",
+        "Ops-1",
+        "SSM-SessionManagerRunShell",
+    ] {
+        names.insert(text.to_string());
+    }
+    names.insert("x".repeat(128));
+    for policy in &scenario.policies {
+        for piece in policy.text.split(['"', ':']) {
+            if let Some(pattern) = piece.strip_prefix("document/") {
+                for (star, one) in [("", "x"), ("Example", "-"), ("a-Ops-1", "9")] {
+                    let name = pattern.replace('*', star).replace('?', one);
+                    names.insert(format!("{name}x"));
+                    names.insert(format!("x{name}"));
+                    names.insert(name);
+                }
+            }
+        }
+    }
+    let plain = |name: &String| {
+        let letter = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+        (3..=128).contains(&name.len()) && name.chars().all(letter)
+    };
+    names.into_iter().filter(plain).collect()
+}
+
+#[test]
+fn the_map_of_every_case_is_what_is_decided() {
+    let mut maps = 0;
+    let mut exact = 0;
+    for file in files(&corpus()).unwrap() {
+        for case in cases(&file).unwrap() {
+            let Some(asked) = Asked::new(&case.scenario) else {
+                continue;
+            };
+            maps += 1;
+            exact += usize::from(asked.map.exact);
+            asked.check_zones();
+            asked.check_cells(set("ACCESS_ADDRESSES", 4), maps);
+            asked.check_documents(&names(&case.scenario));
+        }
+    }
+    assert!(maps > 300, "{maps}");
+    assert!(exact > 290 && exact < maps as usize, "{exact} of {maps}");
+}
+
+fn several(of: Vec<&'static str>, most: usize) -> impl Strategy<Value = Value> {
+    prop::collection::vec(prop::sample::select(of), 1..=most).prop_map(|values| json!(values))
+}
+
+fn resources() -> impl Strategy<Value = Value> {
+    let account = prop::sample::select(vec![
+        "*",
+        "*",
+        "",
+        "111122223333",
+        "444455556666",
+        "4*",
+        "?2*",
+    ]);
+    let name = prop::sample::select(vec![
+        "*",
+        "Ops-*",
+        "Ops-?",
+        "Ops-1",
+        "*-prod",
+        "*Ops*",
+        "???",
+        "????*",
+        "AWS-*",
+        "AWS-StartSSH*",
+        "aws*",
+        "A*n",
+        "AmazonECS-ExecuteInteractiveCommand",
+        "SSM-SessionManagerRunShell",
+        "SSM-*",
+        "${aws:username}-*",
+        "${aws:SourceIp}",
+        "*${aws:PrincipalTag/none}",
+    ]);
+    let document = (account, name)
+        .prop_map(|(account, name)| format!("arn:aws:ssm:*:{account}:document/{name}"));
+    let other = prop::sample::select(vec![
+        "*",
+        "*",
+        "arn:aws:ec2:*:*:instance/*",
+        "arn:aws:ssm:*:*:document/*",
+        "arn:aws:ssm:ap-northeast-1:111122223333:*",
+        "arn:aws:*:document/Ops-*",
+        "arn:aws:ssm:us-east-1:*:document/Ops-*",
+        "arn:*Ops-*",
+    ]);
+    let other = other.prop_map(str::to_string);
+    prop::collection::vec(prop_oneof![3 => document, 2 => other], 1..4).prop_map(|list| json!(list))
+}
+
+fn condition() -> impl Strategy<Value = (&'static str, Value)> {
+    let networks = || {
+        let known = vec![
+            "203.0.113.0/24",
+            "203.0.113.128/25",
+            "203.0.113.9",
+            "10.0.0.0/8",
+            "0.0.0.0/0",
+            "255.255.255.255",
+            "2001:db8::/32",
+            "::/0",
+            "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+        ];
+        several(known, 3)
+    };
+    let address = prop::sample::select(vec!["aws:SourceIp", "aws:SourceIp", "aws:VpcSourceIp"]);
+    let operator = prop::sample::select(vec!["IpAddress", "NotIpAddress", "NotIpAddressIfExists"]);
+    let network = (operator, address, networks())
+        .prop_map(|(operator, key, networks)| (operator, json!({ key: networks })));
+    let owners = vec![
+        "111122223333",
+        "444455556666",
+        "4*",
+        "AWS service account",
+        "${aws:PrincipalAccount}",
+    ];
+    let owner = prop::sample::select(vec!["StringEquals", "StringNotLike", "StringLikeIfExists"]);
+    let owner = (owner, several(owners, 2))
+        .prop_map(|(operator, owners)| (operator, json!({ "aws:ResourceAccount": owners })));
+    let other = prop::sample::select(vec![
+        ("Null", json!({ "aws:SourceIp": "true" })),
+        ("Null", json!({ "aws:SourceVpce": "false" })),
+        ("StringLike", json!({ "aws:SourceIp": "203.0.113.?" })),
+        ("StringLike", json!({ "aws:SourceIp": "203.0.*" })),
+        ("StringEquals", json!({ "aws:SourceVpce": "vpce-1" })),
+        (
+            "BoolIfExists",
+            json!({ "ssm:SessionDocumentAccessCheck": "true" }),
+        ),
+        ("StringEquals", json!({ "aws:ResourceTag/team": "db" })),
+        (
+            "NumericLessThan",
+            json!({ "aws:ResourceAccount": "222222222222" }),
+        ),
+        (
+            "StringLike",
+            json!({ "aws:username": "*${aws:ResourceAccount}" }),
+        ),
+    ]);
+    prop_oneof![6 => network, 2 => owner, 2 => other]
+}
+
+fn statement() -> impl Strategy<Value = Value> {
+    let conditions = prop::collection::vec(condition(), 0..3);
+    let flags = (prop::bool::weighted(0.65), prop::bool::weighted(0.2));
+    (flags, resources(), conditions).prop_map(|((allow, not), resources, conditions)| {
+        let mut statement = json!({
+            "Effect": if allow { "Allow" } else { "Deny" },
+            "Action": ["ssm:StartSession", "ssm:SendCommand"],
+        });
+        statement[if not { "NotResource" } else { "Resource" }] = resources;
+        for (operator, block) in conditions {
+            statement["Condition"][operator] = block;
+        }
+        statement
+    })
+}
+
+fn scenario() -> impl Strategy<Value = Scenario> {
+    let kind = prop::sample::select(vec![
+        "identity",
+        "identity",
+        "scp",
+        "boundary",
+        "vpcEndpoint",
+    ]);
+    let policy =
+        (kind, prop::collection::vec(statement(), 1..4)).prop_map(|(kind, mut statements)| {
+            if kind == "vpcEndpoint" {
+                for statement in &mut statements {
+                    statement["Principal"] = json!("*");
+                }
+            }
+            let text = json!({ "Version": "2012-10-17", "Statement": statements });
+            json!({ "kind": kind, "text": text.to_string() })
+        });
+    let network = prop::sample::select(vec![
+        json!(null),
+        json!({ "path": "internet", "sourceIp": "203.0.113.9" }),
+        json!({ "path": "vpcEndpoint", "vpcSourceIp": "10.0.0.5", "vpce": "vpce-1" }),
+    ]);
+    let context = prop::sample::select(vec![
+        json!({}),
+        json!({}),
+        json!({ "AWS:SourceIp": "198.51.100.1", "aws:vpcSourceIp": { "unknown": true } }),
+        json!({ "aws:ResourceAccount": "444455556666" }),
+        json!({ "aws:ViaAWSService": "true" }),
+    ]);
+    let request = prop::sample::select(vec![
+        json!({ "document": null }),
+        json!({ "document": null, "documentTags": { "team": "db" } }),
+        json!({ "document": "Ops-1", "documentOwner": "444455556666" }),
+        json!({ "document": "AWS-RunShellScript", "action": "ssm:SendCommand" }),
+        json!({ "action": "ssm:DescribeSessions" }),
+    ]);
+    let options = prop::sample::select(vec![
+        json!({}),
+        json!({}),
+        json!({ "defaultDocument": "legacy" }),
+        json!({ "deriveContext": false }),
+        json!({ "unknownLayers": ["boundary"] }),
+    ]);
+    let policies = prop::collection::vec(policy, 1..4);
+    (policies, network, context, request, options).prop_map(
+        |(policies, network, context, mut request, options)| {
+            request["type"] = json!("session");
+            request["account"] = json!("111122223333");
+            request["region"] = json!("ap-northeast-1");
+            request["target"] = json!("i-0123456789abcdef0");
+            let scenario = json!({
+                "version": 1, "policies": policies, "network": network, "context": context,
+                "request": request, "options": options,
+            });
+            serde_json::from_value(scenario).unwrap()
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        cases: set("PROPTEST_CASES", 64) as u32,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn the_map_is_what_is_decided(scenario in scenario(), seed: u128) {
+        let asked = Asked::new(&scenario);
+        let Some(asked) = asked else { panic!("{scenario:?}") };
+        asked.check_zones();
+        asked.check_cells(set("ACCESS_ADDRESSES", 4), seed);
+        let names = names(&scenario);
+        let start = seed as usize % names.len();
+        let some: Vec<String> = names.iter().cycle().skip(start).take(12).cloned().collect();
+        asked.check_documents(&some);
+    }
+}
