@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import {
+  accessMap,
   compile,
   decodeLink,
   derivedContext,
@@ -75,6 +76,70 @@ test('a malformed scenario throws an error that names the member', () => {
       );
     }
   }
+});
+
+test('an access map is what evaluate says of each of its cells', () => {
+  const office = { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '255.255.255.254/32'] } };
+  const deny = {
+    ...statement,
+    Effect: 'Deny',
+    Resource: 'arn:aws:ssm:*:*:document/AWS-StartPortForwardingSessionToRemoteHost',
+  };
+  const text = policy({ ...statement, Condition: office }, deny);
+  const asked = scenario({ policies: [{ text }] });
+  const map = accessMap(asked);
+  assert.deepEqual(accessMap(JSON.stringify(asked)), map);
+  assert.equal(map.exact, true);
+  assert.deepEqual(map.allowed, {
+    ipv4: ['203.0.113.0/24', '255.255.255.254/32'],
+    ipv4Count: '257',
+    ipv6: [],
+    ipv6Count: '0',
+    vpcEndpoint: 'deny',
+    vpc: { ipv4: [], ipv4Count: '0', ipv6: [], ipv6Count: '0' },
+  });
+  assert.deepEqual(
+    map.zones.map(({ kind, count }) => [kind, count]),
+    [
+      ['ipv4', String(2 ** 32 - 257)],
+      ['ipv4', '257'],
+      ['ipv6', String(2n ** 128n)],
+      ['vpcEndpoint', undefined],
+    ],
+  );
+  map.zones.forEach(({ witness }, zone) => {
+    const network = witness
+      ? { path: 'internet', sourceIp: witness }
+      : { path: 'vpcEndpoint', vpcSourceIp: '10.0.0.5' };
+    for (const row of map.rows) {
+      const document = 'class' in row ? row.witness : row.document;
+      const { decision } = evaluate({ ...asked, network, request: { ...asked.request, document } });
+      assert.equal(decision, row.cells[zone], `${row.label} ${witness}`);
+    }
+  });
+  const [first, remote] = [0, 3].map((index) => map.rows[index]);
+  assert.deepEqual([first.document, first.cells[1]], [null, 'allow']);
+  assert.deepEqual([remote.label, remote.cells[1]], ['port forwarding to a remote host', 'deny']);
+  setLanguage('ja');
+  assert.equal(accessMap(asked).rows[0].label, 'シェル (既定のドキュメント)');
+});
+
+test('an access map names what it cannot cut, and throws what is no scenario', () => {
+  const like = { StringLike: { 'aws:SourceIp': '203.0.113.?' } };
+  const named = { StringEquals: { 'aws:username': 'é' } };
+  const text = policy({ ...statement, Condition: named }, { ...statement, Condition: like });
+  const { exact, caveats } = accessMap(scenario({ policies: [{ text }] }));
+  assert.equal(exact, false);
+  const [{ code, places }] = caveats;
+  assert.equal(code, 'C5.10');
+  const [{ policy: index, span }] = places;
+  assert.equal(index, 0);
+  assert.equal(text.slice(span.start, span.end), '"aws:SourceIp":"203.0.113.?"');
+  const policies = [{ name: 'bad', text: '{' }];
+  assert.throws(() => accessMap(scenario({ policies })), /^Error: policy 1 \(`bad`\) has an error: /);
+  assert.throws(() => accessMap(request({ targt: 'i-1' })), /^Error: request\.targt: unknown member/);
+  assert.throws(() => accessMap(request({ document: 'a b' })), /^Error: request\.document: `a b`/);
+  assert.throws(() => accessMap(), /expected a scenario/);
 });
 
 test('members that are undefined are left out', () => {

@@ -1,5 +1,6 @@
 // A program as its author would write it; `tsc --noEmit` reads it, nobody runs it.
 import {
+  accessMap,
   compile,
   decodeLink,
   derivedContext,
@@ -10,7 +11,7 @@ import {
   setLanguage,
   version,
 } from '../../target/npm/portcullis.js';
-import type { Answer, Decision, Overrides, Scenario } from '../../target/npm/portcullis.js';
+import type { AccessMap, Answer, Decision, Overrides, Scenario } from '../../target/npm/portcullis.js';
 
 const scenario: Scenario = {
   version: 1,
@@ -33,6 +34,15 @@ for (const { keys } of derivedContext(scenario)) {
   spans.push(...keys.map(({ key, text, caveat }) => `${key}: ${text} ${caveat ?? ''}`));
 }
 for (const { action, text } of answer.advisories) spans.push(action, text ?? '');
+
+const map: AccessMap = accessMap(scenario);
+for (const zone of map.zones) spans.push(zone.kind, zone.count ?? '', ...(zone.ranges ?? []));
+for (const row of map.rows) {
+  const name: string = 'class' in row ? `${row.owner} ${row.class}` : (row.document ?? '');
+  spans.push(name, row.label, ...row.cells);
+}
+spans.push(...map.allowed.ipv4, map.allowed.vpc.ipv6Count, map.allowed.vpcEndpoint);
+spans.push(...map.caveats.flatMap(({ code, places = [] }) => places.map(({ span }) => code + span.start)));
 
 const addresses = ['203.0.113.9', '2001:db8::1'] as const;
 const list: readonly Overrides[] = addresses.map((sourceIp) => ({

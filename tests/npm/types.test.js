@@ -37,6 +37,15 @@ function contexts(scenario) {
   }
 }
 
+/** Its access map, if there is one. */
+function map(scenario) {
+  try {
+    return [portcullis.accessMap(scenario)];
+  } catch {
+    return [];
+  }
+}
+
 /** What a pasted text gives, which is what its case says; nothing where it is refused. */
 function imported({ text, expect }) {
   const read = () => portcullis.importText(text.join('\n'));
@@ -64,6 +73,7 @@ test('every scenario, answer and pasted text of the cases is of its type', () =>
     write('scenarios.mts', 'Scenario', scenarios),
     write('answers.mts', 'Answer', scenarios.flatMap(answer)),
     write('contexts.mts', 'CheckContext', scenarios.flatMap(contexts)),
+    write('maps.mts', 'AccessMap', scenarios.flatMap(map)),
     write('imports.mts', 'Import', pasted.flatMap(imported)),
     write('versions.mts', 'Version', [portcullis.version()]),
   );
@@ -79,6 +89,7 @@ test('a program that uses the package is checked', () => {
 
 test('what is declared is what is exported', () => {
   assert.deepEqual(Object.keys(portcullis).sort(), [
+    'accessMap',
     'compile',
     'decodeLink',
     'derivedContext',

@@ -7,6 +7,13 @@ export function evaluate(scenario: Scenario | string): Answer;
  */
 export function compile(scenario: Scenario | string): Compiled;
 
+/**
+ * From where a scenario is allowed, and with which documents: for every address and every document,
+ * those not yet invented included. The scenario's own address counts for nothing, its own document for
+ * `allowed` only. Throws where the scenario is malformed, and where one of its policies has an error.
+ */
+export function accessMap(scenario: Scenario | string): AccessMap;
+
 /** The condition keys of each check, whatever the policies read. Throws where the scenario is malformed. */
 export function derivedContext(scenario: Scenario | string): CheckContext[];
 
@@ -391,4 +398,76 @@ export interface ContextKey {
   caveat?: string;
   /** Whether one of the policies reads it. */
   read?: true;
+}
+
+// ── From where, and with which documents ────────────────────────────────────────────────────────
+
+export interface AccessMap {
+  /** Otherwise some cells are open that one address or document would settle; `caveats` say why. */
+  exact: boolean;
+  /** Every address is in one zone, and so is every way to have none. */
+  zones: Zone[];
+  /** Every document is in one row, the default one in the first. */
+  rows: AccessRow[];
+  /** For the scenario's own document. */
+  allowed: Allowed;
+  caveats: AccessCaveat[];
+}
+
+/** Addresses from which every row is decided alike; through an endpoint only where they matter. */
+export type Zone =
+  | ({ kind: 'ipv4' | 'ipv6' } & Addresses)
+  | ({ kind: 'vpcEndpoint' } & Partial<Addresses>);
+
+export interface Addresses {
+  /** Networks in order, of which no two could be written as one. */
+  ranges: string[];
+  /** How many addresses there are, in decimal: more than a number holds. */
+  count: string;
+  /** One of them. */
+  witness: string;
+}
+
+/** One document, `null` where the call names none, or all of a class that no other row has. */
+export type AccessRow = DocumentRow | ClassRow;
+
+export interface DocumentRow {
+  document: string | null;
+  /** In words. */
+  label: string;
+  /** The decision in each zone. */
+  cells: Decision[];
+}
+
+export interface ClassRow {
+  /** The policies' patterns that tell these documents from others; `*` where none does. */
+  class: string;
+  /** `account`: the one in which the call is made; `other`: one that shares the document. */
+  owner: 'account' | 'aws' | 'other';
+  /** One of them, as a call names it. */
+  witness: string;
+  /** In words. */
+  label: string;
+  /** The decision in each zone. */
+  cells: Decision[];
+}
+
+/** Networks of both families, in order and as few as there can be, and how many addresses these are. */
+export interface Networks {
+  ipv4: string[];
+  ipv4Count: string;
+  ipv6: string[];
+  ipv6Count: string;
+}
+
+export interface Allowed extends Networks {
+  /** Through an endpoint, with its keys as in the scenario, or unknown. */
+  vpcEndpoint: Decision;
+  /** Private addresses through an endpoint. */
+  vpc: Networks;
+}
+
+export interface AccessCaveat extends Caveat {
+  /** What in the policies it is about. */
+  places?: { policy: number; span: Span }[];
 }

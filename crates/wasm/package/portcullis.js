@@ -37,6 +37,8 @@ function apart(scenario) {
   return policies.reduce((all, policy) => all + policy.text + '\0', json + '\0');
 }
 
+export const accessMap = (scenario) => JSON.parse(wasm.accessMap(text(scenario, 'a scenario')));
+
 export const compile = (scenario) => new Compiled(text(scenario, 'a scenario'));
 
 export const derivedContext = (scenario) =>

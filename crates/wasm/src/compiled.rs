@@ -1,8 +1,8 @@
 //! Policies read once, decided upon in bulk.
 
-use crate::{language, thrown};
+use crate::{language, refused, thrown};
 use session::answer::Decision;
-use session::compiled::{Choice, Members, Overrides, Refused};
+use session::compiled::{Choice, Members, Overrides};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -45,11 +45,8 @@ impl Compiled {
     pub fn new(scenario: &str) -> Result<Compiled, JsError> {
         let language = language::current();
         let scenario = session::read::scenario(scenario, language).map_err(|e| thrown("", &[e]))?;
-        match session::Compiled::new(scenario, language) {
-            Ok(inner) => Ok(Compiled { inner }),
-            Err(Refused::Policy(_, sentence)) => Err(JsError::new(&sentence)),
-            Err(Refused::Input(errors)) => Err(thrown("", &errors)),
-        }
+        let inner = session::Compiled::new(scenario, language).map_err(|why| refused(&why))?;
+        Ok(Compiled { inner })
     }
 
     /// Decides one question: 0 allow, 1 deny, 2 depends.

@@ -4,6 +4,7 @@
 //! than building JavaScript objects from here. `package/portcullis.js` is the other side, which turns
 //! objects into text and back, and is what the package exports.
 
+mod access;
 mod answer;
 mod compiled;
 mod context;
@@ -13,6 +14,7 @@ mod language;
 mod link;
 mod utf16;
 
+pub use access::access_map;
 pub use compiled::Compiled;
 pub use context::derived_context;
 pub use export::export_as;
@@ -20,6 +22,7 @@ pub use import::import_text;
 pub use language::set_language;
 pub use link::{decode_link, encode_link};
 use session::answer::InputError;
+use session::compiled::Refused;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -60,4 +63,12 @@ pub fn version() -> String {
 /// What JavaScript catches: each member with what is wrong with it, below the member `at`.
 fn thrown(at: &str, errors: &[InputError]) -> JsError {
     JsError::new(&session::read::sentence(at, errors))
+}
+
+/// What JavaScript catches where the policies can't be read.
+fn refused(why: &Refused) -> JsError {
+    match why {
+        Refused::Policy(_, sentence) => JsError::new(sentence),
+        Refused::Input(errors) => thrown("", errors),
+    }
 }

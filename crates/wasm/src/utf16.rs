@@ -1,23 +1,14 @@
 //! Spans as JavaScript counts: UTF-16 code units instead of bytes.
 
 use iam::span::LineIndex;
+use session::access::AccessMap;
 use session::answer::{Answer, Span};
 use session::scenario::Scenario;
 
-/// Turns every span of an answer into code units. In ASCII texts the two are the same.
+/// Turns every span of an answer into code units.
 pub(crate) fn spans(answer: &mut Answer, scenario: &Scenario) {
-    let policies = scenario.policies.iter();
-    if policies.clone().all(|policy| policy.text.is_ascii()) {
+    let Some(turn) = turning(scenario) else {
         return;
-    }
-    let policies: Vec<_> = policies
-        .map(|policy| LineIndex::new(&policy.text))
-        .collect();
-    let turn = |policy: usize, span: &mut Span| {
-        if let Some(index) = policies.get(policy) {
-            span.start = index.utf16(span.start);
-            span.end = index.utf16(span.end);
-        }
     };
     for row in answer.checks.iter_mut().flat_map(|check| &mut check.trace) {
         turn(row.policy, &mut row.span);
@@ -31,6 +22,34 @@ pub(crate) fn spans(answer: &mut Answer, scenario: &Scenario) {
             turn(found.policy, &mut edit.span);
         }
     }
+}
+
+/// Turns every place in a map into code units.
+pub(crate) fn places(map: &mut AccessMap, scenario: &Scenario) {
+    let Some(turn) = turning(scenario) else {
+        return;
+    };
+    let places = map.caveats.iter_mut().flat_map(|caveat| &mut caveat.places);
+    for place in places {
+        turn(place.policy, &mut place.span);
+    }
+}
+
+/// What turns a span of a policy; nothing where all texts are ASCII, in which the two are the same.
+fn turning(scenario: &Scenario) -> Option<impl Fn(usize, &mut Span)> {
+    let policies = scenario.policies.iter();
+    if policies.clone().all(|policy| policy.text.is_ascii()) {
+        return None;
+    }
+    let policies: Vec<_> = policies
+        .map(|policy| LineIndex::new(&policy.text))
+        .collect();
+    Some(move |policy: usize, span: &mut Span| {
+        if let Some(index) = policies.get(policy) {
+            span.start = index.utf16(span.start);
+            span.end = index.utf16(span.end);
+        }
+    })
 }
 
 #[cfg(test)]

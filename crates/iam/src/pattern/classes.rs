@@ -60,7 +60,7 @@ enum Place {
 }
 
 /// The classes of all texts of a form: no text is in two of them, and each is in one. Nothing where
-/// more states than `limit` would have to be followed.
+/// more than `limit` steps of a pattern by a character would be taken.
 pub fn classes(patterns: &[Telling<'_>], form: &[Piece<'_>], limit: usize) -> Option<Vec<Class>> {
     let automaton = Automaton::new(patterns);
     let mut budget = limit;
@@ -172,9 +172,10 @@ impl Automaton {
             waiting.push_back((0, state, witness));
         }
         while let Some((length, state, witness)) = waiting.pop_front() {
-            *budget = budget.checked_sub(1)?;
             if length < most {
-                for c in self.telling(&state, alphabet) {
+                let telling = self.telling(&state, alphabet);
+                *budget = budget.checked_sub(telling.len() * (1 + state.len()))?;
+                for c in telling {
                     let next = self.step(&state, c);
                     if seen.insert(((length + 1).min(least), next.clone())) {
                         let mut witness = witness.clone();
