@@ -4,7 +4,8 @@ use crate::address::use_fragment;
 use crate::state::{Action, State};
 use crate::text::Words;
 use crate::view::footer::footer;
-use crate::view::header::header;
+use crate::view::header::Header;
+use crate::view::lesson::lesson;
 use crate::view::notice::notice;
 use crate::view::pane::Pane;
 use crate::view::policies::Policies;
@@ -48,8 +49,9 @@ pub fn App() -> Html {
 
     html! {
         <>
-            { header(words, &dispatch) }
+            <Header {words} dispatch={dispatch.clone()} />
             { notice(words, &dispatch, &state) }
+            { lesson(words, &state, &dispatch) }
             <main class="columns">
                 <div class="column column-text">
                     <Policies {words} dispatch={dispatch.clone()} work={work.clone()} answer={answer.clone()} {pane} />

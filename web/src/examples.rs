@@ -1,4 +1,9 @@
-//! The built-in situations, from two field reports on Session Manager.
+//! The gallery: the situations of two field reports on Session Manager, and the traps that policies
+//! for it fall into.
+//!
+//! Each example is a scenario in `examples/*.json` whose policies have names only: their texts stand
+//! in `examples/policies`, because most of them serve several examples. What each must be answered
+//! stands in `src/examples/expected.json`.
 
 use crate::text::id;
 use session::scenario::Scenario;
@@ -10,9 +15,18 @@ pub struct Example {
     pub id: &'static str,
     /// The id of its title.
     pub title: &'static str,
-    /// The id of the sentence that says what it teaches.
+    /// The id of its lesson: one sentence on what happens and why, one on what to do.
     pub lesson: &'static str,
     json: &'static str,
+}
+
+/// Examples with a common question.
+#[derive(Debug)]
+pub struct Group {
+    /// The id of its title.
+    pub title: &'static str,
+    /// Its examples, the simple ones first.
+    pub examples: &'static [Example],
 }
 
 impl Example {
@@ -23,63 +37,180 @@ impl Example {
 
     /// The whole situation.
     pub fn scenario(&self) -> Option<Scenario> {
-        serde_json::from_str(self.json).ok()
+        let mut scenario: Scenario = serde_json::from_str(self.json).ok()?;
+        for policy in &mut scenario.policies {
+            let (_, text) = POLICIES.iter().find(|(name, _)| *name == policy.name)?;
+            policy.text = text.trim_end().to_string();
+        }
+        Some(scenario)
     }
 }
 
 /// All examples.
 pub fn all() -> impl Iterator<Item = &'static Example> {
-    ADDRESS.iter().chain(DOCUMENT)
+    GROUPS.iter().flat_map(|group| group.examples)
 }
 
 /// The page opens on this one: it shows a denial, its message and the statement behind it.
 pub const FIRST: &str = "S2.2";
 
+/// The gallery.
+pub const GROUPS: &[Group] = &[
+    Group {
+        title: id("examples-address"),
+        examples: ADDRESS,
+    },
+    Group {
+        title: id("examples-document"),
+        examples: DOCUMENT,
+    },
+    Group {
+        title: id("examples-caller"),
+        examples: CALLER,
+    },
+    Group {
+        title: id("examples-layers"),
+        examples: LAYERS,
+    },
+];
+
 macro_rules! example {
-    ($id:literal, $file:literal, $title:expr, $lesson:expr) => {
+    ($id:literal, $title:expr, $lesson:expr) => {
         Example {
             id: $id,
             title: $title,
             lesson: $lesson,
-            json: include_str!(concat!("../examples/", $file, ".json")),
+            json: include_str!(concat!("../examples/", $id, ".json")),
         }
     };
 }
 
-/// Only from known addresses.
-pub const ADDRESS: &[Example] = &[
-    example!("S1.1", "s1.1", id("s1-1-title"), id("s1-1-lesson")),
-    example!("S1.2", "s1.2", id("s1-2-title"), id("s1-2-lesson")),
-    example!("S1.3", "s1.3", id("s1-3-title"), id("s1-3-lesson")),
-    example!("S1.4", "s1.4", id("s1-4-title"), id("s1-4-lesson")),
-    example!("S1.5", "s1.5", id("s1-5-title"), id("s1-5-lesson")),
-    example!("S1.6", "s1.6", id("s1-6-title"), id("s1-6-lesson")),
-    example!("S1.7", "s1.7", id("s1-7-title"), id("s1-7-lesson")),
-    example!("S1.8", "s1.8", id("s1-8-title"), id("s1-8-lesson")),
+const ADDRESS: &[Example] = &[
+    example!("S1.1", id("s1-1-title"), id("s1-1-lesson")),
+    example!("S1.2", id("s1-2-title"), id("s1-2-lesson")),
+    example!("S1.3", id("s1-3-title"), id("s1-3-lesson")),
+    example!("S1.4", id("s1-4-title"), id("s1-4-lesson")),
+    example!("S1.5", id("s1-5-title"), id("s1-5-lesson")),
+    example!("S1.6", id("s1-6-title"), id("s1-6-lesson")),
+    example!("S1.7", id("s1-7-title"), id("s1-7-lesson")),
+    example!("S1.8", id("s1-8-title"), id("s1-8-lesson")),
+    example!(
+        "endpoint",
+        id("trap-endpoint-title"),
+        id("trap-endpoint-lesson")
+    ),
+    example!(
+        "endpoint-named",
+        id("trap-endpoint-named-title"),
+        id("trap-endpoint-named-lesson")
+    ),
+    example!("ipv6", id("trap-ipv6-title"), id("trap-ipv6-lesson")),
+    example!("each", id("trap-each-title"), id("trap-each-lesson")),
+    example!("resume", id("trap-resume-title"), id("trap-resume-lesson")),
 ];
 
-/// Only with some documents.
-pub const DOCUMENT: &[Example] = &[
-    example!("S2.1", "s2.1", id("s2-1-title"), id("s2-1-lesson")),
-    example!("S2.2", "s2.2", id("s2-2-title"), id("s2-2-lesson")),
-    example!("S2.3", "s2.3", id("s2-3-title"), id("s2-3-lesson")),
-    example!("S2.4", "s2.4", id("s2-4-title"), id("s2-4-lesson")),
-    example!("S2.5", "s2.5", id("s2-5-title"), id("s2-5-lesson")),
-    example!("S2.6", "s2.6", id("s2-6-title"), id("s2-6-lesson")),
+const DOCUMENT: &[Example] = &[
+    example!("S2.1", id("s2-1-title"), id("s2-1-lesson")),
+    example!("S2.2", id("s2-2-title"), id("s2-2-lesson")),
+    example!("S2.3", id("s2-3-title"), id("s2-3-lesson")),
+    example!("S2.4", id("s2-4-title"), id("s2-4-lesson")),
+    example!("S2.5", id("s2-5-title"), id("s2-5-lesson")),
+    example!("S2.6", id("s2-6-title"), id("s2-6-lesson")),
+    example!("ssh", id("trap-ssh-title"), id("trap-ssh-lesson")),
+    example!(
+        "allow-list",
+        id("trap-allow-list-title"),
+        id("trap-allow-list-lesson")
+    ),
+    example!("nodes", id("trap-nodes-title"), id("trap-nodes-lesson")),
+    example!(
+        "not-resource",
+        id("trap-not-resource-title"),
+        id("trap-not-resource-lesson")
+    ),
+    example!(
+        "access-check",
+        id("trap-access-check-title"),
+        id("trap-access-check-lesson")
+    ),
+];
+
+const CALLER: &[Example] = &[
+    example!("tag", id("trap-tag-title"), id("trap-tag-lesson")),
+    example!(
+        "role-name",
+        id("trap-role-name-title"),
+        id("trap-role-name-lesson")
+    ),
+    example!("mfa", id("trap-mfa-title"), id("trap-mfa-lesson")),
+    example!(
+        "send-command",
+        id("trap-send-command-title"),
+        id("trap-send-command-lesson")
+    ),
+];
+
+const LAYERS: &[Example] = &[
+    example!(
+        "boundary",
+        id("trap-boundary-title"),
+        id("trap-boundary-lesson")
+    ),
+    example!(
+        "session-policy",
+        id("trap-session-policy-title"),
+        id("trap-session-policy-lesson")
+    ),
+    example!("region", id("trap-region-title"), id("trap-region-lesson")),
+    example!("agent", id("trap-agent-title"), id("trap-agent-lesson")),
+    example!(
+        "perimeter",
+        id("trap-perimeter-title"),
+        id("trap-perimeter-lesson")
+    ),
+    example!(
+        "endpoint-policy",
+        id("trap-endpoint-policy-title"),
+        id("trap-endpoint-policy-lesson")
+    ),
+];
+
+macro_rules! policies {
+    ($($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../examples/policies/", $name, ".json")))),*]
+    };
+}
+
+/// The texts of their policies, by name.
+const POLICIES: &[(&str, &str)] = policies![
+    "FullAWSAccess"
+    "agent-calls"
+    "allow-from-office"
+    "allow-ssm"
+    "broad-grant"
+    "check-the-document"
+    "deny-all-but-shell"
+    "deny-outside-each-office"
+    "deny-outside-office-and-vpc"
+    "deny-outside-office"
+    "deny-start-outside-office"
+    "deny-without-mfa"
+    "developers"
+    "development-nodes"
+    "no-port-forwarding"
+    "no-remote-host-here"
+    "no-remote-host"
+    "no-sessions"
+    "node"
+    "office-only"
+    "only-nodes"
+    "only-shell"
+    "our-account-only"
+    "own-sessions"
+    "read-only"
+    "session-manager"
+    "two-regions"
 ];
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_example_can_be_read() {
-        for example in all() {
-            let scenario = example
-                .scenario()
-                .unwrap_or_else(|| panic!("{}", example.id));
-            assert!(!scenario.policies.is_empty());
-        }
-        assert!(Example::find(FIRST).is_some());
-    }
-}
+mod tests;

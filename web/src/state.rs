@@ -111,9 +111,8 @@ pub enum Action {
 impl State {
     /// The page as it opens.
     pub fn new(language: Language) -> State {
-        let first = Example::find(FIRST).and_then(Example::scenario);
         State {
-            work: first.map_or_else(|| Work::fresh(None), |scenario| Work::new(scenario, None)),
+            work: Work::on(Example::find(FIRST), None).unwrap_or_else(|| Work::fresh(None)),
             edited: false,
             previous: None,
             refused: None,
@@ -264,9 +263,9 @@ impl Reducible for State {
                 state.work.selected = index.min(state.work.tabs.len().saturating_sub(1));
             }
             Action::Load(example) => {
-                if let Some(scenario) = example.scenario() {
+                if let Some(work) = Work::on(Some(example), Some(&state.work)) {
                     state.keep(Replacement::Example(example));
-                    state.work = Work::new(scenario, Some(&state.work));
+                    state.work = work;
                 }
             }
             Action::StartFresh => {

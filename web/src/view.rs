@@ -23,6 +23,7 @@ pub mod gutter;
 pub mod header;
 pub mod key;
 pub mod keys;
+pub mod lesson;
 pub mod messages;
 pub mod network;
 pub mod notice;

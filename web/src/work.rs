@@ -1,5 +1,6 @@
 //! What the visitor works on, and every change to it that can be typed or chosen.
 
+use crate::examples::Example;
 use crate::field::{Field, is_role};
 use crate::tags::{Owner, Tag, TagRows, problem};
 use crate::text::Words;
@@ -33,6 +34,8 @@ pub struct Work {
     pub tags: TagRows,
     /// The list of values that was typed last, with its key in lower case.
     pub list: (String, String),
+    /// The example it began with.
+    pub example: Option<&'static Example>,
     next_tab: u32,
 }
 
@@ -124,8 +127,18 @@ impl Work {
             born: first,
             tags: TagRows::default(),
             list: Default::default(),
+            example: None,
             scenario,
         }
+    }
+
+    /// The work on an example, if there is one to begin with.
+    pub fn on(example: Option<&'static Example>, replaced: Option<&Work>) -> Option<Work> {
+        let scenario = example?.scenario()?;
+        Some(Work {
+            example,
+            ..Work::new(scenario, replaced)
+        })
     }
 
     /// A clean page: nothing to read over anyone's shoulder.

@@ -59,6 +59,22 @@ fn typed_text_survives_an_example() {
 }
 
 #[test]
+fn the_work_knows_its_example_until_something_else_replaces_it() {
+    let began = |state: &State| state.work.example.map(|example| example.id);
+    let edited = after(opened(), [typed("mine")]);
+    assert_eq!(began(&edited), Some(FIRST));
+    let fresh = after(edited.clone(), [Action::StartFresh]);
+    assert_eq!(began(&fresh), None);
+    assert_eq!(after(fresh, [Action::Restore]), edited);
+
+    let reset = after(edited, [Action::Load(example(FIRST))]);
+    assert_eq!(reset.work.scenario, opened().work.scenario);
+    assert!(!reset.edited);
+    let fragment = session::link::encode(&reset.work.scenario);
+    assert_eq!(began(&after(reset, [Action::Open(fragment)])), None);
+}
+
+#[test]
 fn an_untouched_example_is_not_worth_keeping() {
     let state = after(opened(), examples::all().map(Action::Load));
     assert_eq!(state.previous, None);

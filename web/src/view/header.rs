@@ -1,6 +1,7 @@
 //! The page's name, the examples, and the language.
 
-use super::examples::examples;
+use super::examples::Examples;
+use super::focus::focus;
 use crate::app::Dispatch;
 use crate::state::Action;
 use crate::text::Words;
@@ -8,9 +9,33 @@ use iam::language::Language;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+/// What the header speaks, and what it changes.
+#[derive(Properties, PartialEq)]
+pub struct HeaderProps {
+    /// The language.
+    pub words: Words,
+    /// Takes the changes.
+    pub dispatch: Dispatch,
+}
+
 /// The header.
-pub fn header(words: Words, dispatch: &Dispatch) -> Html {
-    let fresh = dispatch.reform(|_: MouseEvent| Action::StartFresh);
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let (words, dispatch) = (props.words, &props.dispatch);
+    // A clean page is for pasting a policy: the caret goes where it belongs.
+    let cleaned = use_state(|| 0_u32);
+    use_effect_with(*cleaned, |times| {
+        if *times > 0 {
+            focus("[data-testid=editor]");
+        }
+    });
+    let fresh = {
+        let dispatch = dispatch.clone();
+        move |_: MouseEvent| {
+            dispatch.emit(Action::StartFresh);
+            cleaned.set(cleaned.wrapping_add(1));
+        }
+    };
     let speak = dispatch.reform(|event: Event| {
         let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
         Action::Speak(Language::from_tag(&tag).unwrap_or_default())
@@ -29,7 +54,7 @@ pub fn header(words: Words, dispatch: &Dispatch) -> Html {
                 <p>{ words.say("claim") }</p>
             </div>
             <div class="tools">
-                { examples(words, dispatch) }
+                <Examples {words} dispatch={dispatch.clone()} />
                 <button type="button" data-testid="start-fresh" onclick={fresh}>
                     { words.say("start-fresh") }
                 </button>

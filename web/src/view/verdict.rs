@@ -121,7 +121,8 @@ fn where_is(member: &str) -> Option<String> {
     (!selectors.is_empty()).then(|| selectors.join(", "))
 }
 
-fn heading(decision: Option<Decision>, answer: &Answer) -> &'static str {
+/// The id of the verdict in two words.
+pub fn heading(decision: Option<Decision>, answer: &Answer) -> &'static str {
     let explicit = || {
         let mut denials = answer.checks.iter().flat_map(|check| &check.denial);
         denials.any(|denial| denial.kind == DenialKind::Explicit)
