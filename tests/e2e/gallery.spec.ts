@@ -122,6 +122,30 @@ test('a clean page teaches nothing, and takes the policy at once', async ({ page
   await expectVerdict(page, 'deny');
 });
 
+test('the lesson leads to a policy of one’s own', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('own-policy').click();
+  await expect(lesson(page)).toHaveCount(0);
+  await expect(editor(page)).toHaveValue('');
+  await expect(editor(page)).toBeFocused();
+});
+
+test('on a narrow screen the verdict is in sight from the first moment', async ({ page }) => {
+  await open(page);
+  const bar = page.getByTestId('verdict-bar');
+  await expect(bar).toBeHidden();
+  await page.setViewportSize({ width: 360, height: 780 });
+  await expect(bar).toBeInViewport({ ratio: 1 });
+  await expect(bar).toContainText('Denied');
+  await expect(page.getByTestId('verdict')).not.toBeInViewport();
+  await bar.click();
+  await expect(page.getByTestId('verdict')).toBeInViewport();
+  await page.getByTestId('document').fill('');
+  await expect(bar).toContainText('Allowed');
+  await page.getByTestId('source-ip').fill('1.2.3');
+  await expect(bar).toContainText('No verdict');
+});
+
 test('speaks Japanese', async ({ page }) => {
   await open(page);
   await show(page);

@@ -1,7 +1,7 @@
 ## The page
 
-page-title = Portcullis – who may start a Session Manager session, and why
-claim = Who may start a Session Manager session, from where, with which document – and why
+page-title = Portcullis – who may start an AWS Session Manager session, and why
+claim = Who may start an AWS Session Manager session, from where, with which document – and why
 start-fresh = Start fresh
 language = Language
 limits = The page knows only what stands on it: it reads no AWS account, and doesn’t see resource tags, service quotas, or policies that weren’t pasted here.
@@ -194,6 +194,7 @@ apply = Apply
 
 ## Verdict
 
+verdict = Verdict
 verdict-allow = Allowed
 verdict-explicit-deny = Denied — explicit deny
 verdict-implicit-deny = Denied — implicit deny
@@ -277,7 +278,8 @@ key-unknown = unknown
 
 examples = Examples
 example = Example
-example-reset = Undo my changes
+example-reset = Undo your changes
+own-policy = Start with your own policy
 examples-hint = Choose one to open it. What you typed can be brought back.
 close = Close
 examples-address = Only from known addresses

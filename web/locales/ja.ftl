@@ -1,7 +1,7 @@
 ## ページ
 
-page-title = Portcullis – Session Manager のセッションを開始できるのは誰か、なぜか
-claim = 誰が、どこから、どのドキュメントで Session Manager のセッションを開始できるか、そしてその理由
+page-title = Portcullis – AWS Session Manager のセッションを開始できるのは誰か、なぜか
+claim = 誰が、どこから、どのドキュメントで AWS Session Manager のセッションを開始できるか、そしてその理由
 start-fresh = 新しく始める
 language = 言語
 limits = このページが知っているのは、ここに表示されている内容だけです。AWS アカウントには接続せず、リソースのタグやサービスクォータ、ここに貼り付けていないポリシーは考慮しません。
@@ -194,6 +194,7 @@ apply = 反映する
 
 ## 判定
 
+verdict = 判定
 verdict-allow = 許可されます
 verdict-explicit-deny = 拒否されます（明示的な拒否）
 verdict-implicit-deny = 拒否されます（暗黙的な拒否）
@@ -278,6 +279,7 @@ key-unknown = 不明
 examples = 例
 example = 例
 example-reset = 変更を取り消す
+own-policy = 自分のポリシーで始める
 examples-hint = 選ぶとシナリオとして開きます。入力した内容は、あとで元に戻せます。
 close = 閉じる
 examples-address = 決まったアドレスからのみ許可する

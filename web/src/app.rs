@@ -3,8 +3,9 @@
 use crate::address::use_fragment;
 use crate::state::{Action, State};
 use crate::text::Words;
+use crate::view::bar::bar;
 use crate::view::footer::footer;
-use crate::view::header::Header;
+use crate::view::header::header;
 use crate::view::lesson::lesson;
 use crate::view::notice::notice;
 use crate::view::pane::Pane;
@@ -49,7 +50,7 @@ pub fn App() -> Html {
 
     html! {
         <>
-            <Header {words} dispatch={dispatch.clone()} />
+            { header(words, &dispatch) }
             { notice(words, &dispatch, &state) }
             { lesson(words, &state, &dispatch) }
             <main class="columns">
@@ -61,11 +62,12 @@ pub fn App() -> Html {
                     <section class="card" aria-labelledby="verdict-heading">
                         { verdict(words, &dispatch, &work, &answer, blank) }
                         if !blank {
-                            <Reasons {words} {dispatch} {work} {answer} caret={state.caret} />
+                            <Reasons {words} {dispatch} {work} answer={answer.clone()} caret={state.caret} />
                         }
                     </section>
                 </div>
             </main>
+            { bar(words, &answer, blank) }
             { footer(words) }
         </>
     }

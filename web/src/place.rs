@@ -27,6 +27,14 @@ pub struct Place {
     pub span: Span,
 }
 
+impl Place {
+    /// Where the first policy begins.
+    pub const START: Place = Place {
+        policy: 0,
+        span: Span { start: 0, end: 0 },
+    };
+}
+
 /// The number of the line that holds this byte, from 1.
 pub fn line(text: &str, byte: u32) -> usize {
     before(text, byte).matches('\n').count() + 1

@@ -272,6 +272,8 @@ impl Reducible for State {
                 state.keep(Replacement::Fresh);
                 state.work = Work::fresh(Some(&state.work));
                 state.draft = Draft::default();
+                // A clean page is for pasting a policy: the caret goes where that begins.
+                state.seek(Place::START, true);
             }
             Action::Open(fragment) => state.open(&fragment),
             Action::Restore => {

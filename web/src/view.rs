@@ -3,6 +3,7 @@
 pub mod account;
 pub mod advisories;
 pub mod assumed;
+pub mod bar;
 pub mod caller;
 pub mod caveats;
 pub mod changes;

@@ -34,7 +34,7 @@ pub fn verdict(
             <span class="verdict-sign" aria-hidden="true">{ sign }</span>
             <div>
                 <div aria-live="polite" aria-atomic="true">
-                    <h2 id="verdict-heading">{ words.say(heading(decision, answer)) }</h2>
+                    <h2 id="verdict-heading" tabindex="-1">{ words.say(heading(decision, answer)) }</h2>
                     if decision.is_some() {
                         <p class="summary">{ prose(&answer.summary) }</p>
                     } else if blank {
