@@ -161,6 +161,7 @@ test('speaks Japanese', async ({ page }) => {
 for (const language of ['en', 'ja']) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing in the gallery: ${language}, ${colorScheme}`, async ({ page }) => {
+      test.setTimeout(90_000);
       await page.emulateMedia({ colorScheme });
       await open(page);
       await page.getByTestId('language').selectOption(language);
