@@ -288,7 +288,7 @@ examples-caller = 誰が、何を
 examples-layers = 上位のポリシー
 
 s1-1-title = 条件のない許可
-s1-1-lesson = Session Manager は開いたポートを必要としないため、認証情報さえあればどのアドレスからでも接続できます。接続元を絞るには `aws:SourceIp` の条件を加えます。
+s1-1-lesson = Session Manager ではポートを開ける必要がないため、認証情報さえあればどのアドレスからでも接続できます。接続元を絞るには `aws:SourceIp` の条件を加えます。
 s1-2-title = 社内からのみ Allow：社内から
 s1-2-lesson = 接続元が 2 つのネットワークの一方に含まれるため、Allow が適用されます。同じ操作を条件なしで許可するポリシーがほかにないことを確かめます。
 s1-3-title = 社内からのみ Allow：社外から
@@ -310,9 +310,9 @@ trap-endpoint-named-lesson = Deny はすべての条件を満たすときだけ�
 trap-ipv6-title = 社内から IPv6 で
 trap-ipv6-lesson = デュアルスタックのエンドポイントには IPv6 でも接続でき、IPv6 アドレスはどの IPv4 ネットワークにも含まれないため、Deny が適用されます。同じ条件に社内の IPv6 ネットワークも加えます。
 trap-each-title = ネットワークごとの Deny
-trap-each-lesson = 一方のネットワークの中は他方の外なので、2 つの Deny のどちらかが必ず適用されます。両方を 1 つの `NotIpAddress` にまとめると、どちらにも含まれないときだけ真になります。
+trap-each-lesson = 一方のネットワークの中にいれば他方の外にいることになるため、2 つの Deny のどちらかが必ず適用されます。両方を 1 つの `NotIpAddress` にまとめると、どちらにも含まれないときだけ真になります。
 trap-resume-title = 社外でのセッションの再開
-trap-resume-lesson = ネットワークが変わるとクライアントは `ssm:ResumeSession` を呼び出しますが、Deny は `ssm:StartSession` しか指定していません。`ssm:ResumeSession` も Deny します。
+trap-resume-lesson = ネットワークが変わるとクライアントは `ssm:ResumeSession` を呼び出しますが、Deny は `ssm:StartSession` しか指定していません。`ssm:ResumeSession` も Deny に加えます。
 
 s2-1-title = すべてに StartSession を許可
 s2-1-lesson = セッションはノードから届くどのホストへもポートを転送できるため、この許可はデータベースへの経路も開きます。必要なドキュメントだけを許可します。
@@ -334,14 +334,14 @@ trap-nodes-title = ノードだけを許可
 trap-nodes-lesson = ドキュメント名を指定しなくても `SSM-SessionManagerRunShell` への許可が必要ですが、許可するステートメントがありません。自分のアカウント ID を付けて、このドキュメントを `Resource` に加えます。
 trap-not-resource-title = シェル以外をすべて Deny
 trap-not-resource-lesson = セッションはノードとドキュメントの両方で確認され、ノードは例外に含まれないため、どのセッションも拒否されます。`NotResource` に `arn:aws:ec2:*:*:instance/*` を加えます。
-trap-access-check-title = Bool でのドキュメントの確認
+trap-access-check-title = Bool でドキュメントを確認する
 trap-access-check-lesson = ドキュメント名を指定すると `ssm:SessionDocumentAccessCheck` は存在せず、`Bool` が偽になるため、ノードが許可されません。`BoolIfExists` にするか、名前を指定したドキュメントは必ず確認されるので条件を外します。
 
 trap-tag-title = ノードとドキュメントに 1 つのタグ条件
 trap-tag-lesson = 条件は各リソース自身のタグで評価され、AWS 所有のドキュメントにはタグがないため、ドキュメントが許可されません。ドキュメントは、条件のない別のステートメントで許可します。
 trap-role-name-title = ロールで自分のセッションを終了
 trap-role-name-lesson = ロールセッションに `aws:username` は存在しないため、この変数を含むパターンは何にも一致しません。代わりに `ssm:resourceTag/aws:ssmmessages:session-id` を `aws:userid` と比較します。
-trap-mfa-title = Bool での MFA の必須化
+trap-mfa-title = Bool で MFA を必須にする
 trap-mfa-lesson = 長期のアクセスキーでは `aws:MultiFactorAuthPresent` が存在せず、`Bool` はキーが存在しないと偽になるため、Deny が適用されません。キーが存在しないと真になる `BoolIfExists` を使います。
 trap-send-command-title = セッションの代わりに Run Command
 trap-send-command-lesson = `ssm:SendCommand` も同じノードでコマンドを実行しますが、Deny は `ssm:StartSession` しか指定していません。`ssm:SendCommand` と、コンテナの場合は `ecs:ExecuteCommand` も制限します。
