@@ -53,6 +53,8 @@ test.describe('on paper', () => {
       );
       expect(buttons).toEqual([]);
       expect(await style(page.locator('body'), 'background-color')).toBe('rgb(255, 255, 255)');
+      expect(await style(page.getByTestId('verdict'), 'background-color')).toBe('rgb(253, 236, 234)');
+      expect(await style(page.locator('details[open] > summary').first(), 'content', '::after')).toBe('none');
       expect(await sticksOut(page)).toBe(0);
       await page.screenshot({ path: picture(`print-${colorScheme}`), fullPage: true });
     });
