@@ -274,6 +274,11 @@ mod tests {
             ("arn:aws:${a}:*::document/*", (False, "D9")),
             ("arn:aws:ssm:${a}", (False, "D9")),
             ("arn:aws:ssm:*::document/${a}", (False, "")),
+            ("arn:aws:s*m:r::document/${a, 'x'}", (False, "")),
+            (
+                "arn:aws:s*m:*::document/AWS-${a, 'StartSSHSession'}",
+                (True, ""),
+            ),
             ("arn:aws:s*:*:x:document/*", (False, "")),
             ("arn:aws:s*::document/*:*:*", (False, "")),
             ("?", (False, "")),

@@ -81,3 +81,25 @@ pub fn text(language: Language, sentence: &Sentence<'_>) -> String {
     });
     CATALOG.text(language, sentence)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_known_by_its_tag_with_or_without_a_region() {
+        for (tag, expected) in [
+            ("en", Some(Language::English)),
+            ("en-US", Some(Language::English)),
+            ("ja_JP", Some(Language::Japanese)),
+            ("de", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::from_tag(tag), expected, "{tag}");
+        }
+        for language in [Language::English, Language::Japanese] {
+            assert_eq!(Language::from_tag(language.tag()), Some(language));
+        }
+        assert_eq!(Language::Japanese.tag(), "ja");
+    }
+}

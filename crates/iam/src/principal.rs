@@ -87,7 +87,7 @@ fn names(arn: &str, caller: &Caller<'_>) -> bool {
 pub(crate) fn grant(clause: &Clause<PrincipalPattern>, request: &Request<'_>) -> Grant {
     let caller = &request.caller;
     let worth = |pattern: &PrincipalPattern| match pattern {
-        PrincipalPattern::Account(_) if caller.kind == CallerKind::Root => Grant::Full,
+        // All the same to the root user, whose own policies are never asked.
         PrincipalPattern::Account(_) => Grant::Account,
         PrincipalPattern::Arn(arn) if caller.arn != *arn => Grant::Limited,
         _ => Grant::Full,
@@ -130,7 +130,11 @@ mod tests {
             ("AWS", "arn:aws:s3:::bucket", false),
             ("AWS", "alice", false),
             ("AWS", "", false),
+            ("AWS", "AIDA", false),
+            ("AWS", "AIDA12345678", false),
+            ("AWS", "AIDA123456789", true),
             ("Service", "*", false),
+            ("Federated", "*", false),
             ("Aws", "*", false),
         ] {
             assert_eq!(parse(kind, text).is_some(), reads, "{kind} {text}");

@@ -186,6 +186,8 @@ mod tests {
             ("0000-03-01", -62_162_035_200),
             ("1783987712", 1_783_987_712),
             ("-1.5", -2),
+            ("2026-07-14T00:08:32+00:30", 1_783_985_912),
+            ("2026-07-14T00:59:59+23:59", 1_783_904_459),
         ] {
             assert_eq!(seconds(text), Some(expected), "{text}");
         }
@@ -210,10 +212,28 @@ mod tests {
             "2026T00:00Z",
             "tomorrow",
             "2026-01-01T00:00+9:00",
+            "2026-01-01T00:00+24:00",
+            "2026-01-01T00:00+00:60",
+            "2026-01-01T00:60Z",
             "99999999999999999999",
+            "1.",
+            "1.x",
+            "+5",
+            "-",
         ] {
             let year_like = matches!(text, "202" | "20260");
             assert_eq!(seconds(text).is_some(), year_like, "{text}");
+        }
+    }
+
+    #[test]
+    fn fractions_of_negative_numbers_count_away_from_zero() {
+        for (text, expected) in [
+            ("1.5", (1, 500_000_000)),
+            ("-1", (-1, 0)),
+            ("-1.25", (-2, 750_000_000)),
+        ] {
+            assert_eq!(Instant::parse(text).unwrap().key(), expected, "{text}");
         }
     }
 

@@ -1,11 +1,13 @@
 //! How much of a statement its row tells.
 
 use super::evaluate;
+use crate::layers;
 use crate::parse::parse;
 use crate::policy::{Attached, Kind};
 use crate::request::{Caller, CallerKind, Context, Presence, Request};
 use crate::trace::Element::{self, Action, Condition, EmptyCondition, Resource};
 use crate::trace::Reason;
+use crate::truth::Truth;
 
 fn attached(kind: Kind, statements: &str) -> Attached {
     let source = format!(r#"{{"Version": "2012-10-17", "Statement": {statements}}}"#);
@@ -36,6 +38,21 @@ fn request() -> Request<'static> {
         context,
         unknown_layers: Vec::new(),
     }
+}
+
+#[test]
+fn a_boundary_nobody_has_seen_may_be_there() {
+    let mut request = request();
+    assert_eq!(layers::boundary(&[], &request), Truth::False);
+    request.unknown_layers.push(Kind::Boundary);
+    assert_eq!(layers::boundary(&[], &request), Truth::Unknown);
+    let attached = attached(
+        Kind::Boundary,
+        r#"{"Effect": "Allow", "Action": "*", "Resource": "*"}"#,
+    );
+    assert_eq!(layers::boundary(&[attached], &request), Truth::True);
+    request.caller.kind = CallerKind::Root;
+    assert_eq!(layers::boundary(&[], &request), Truth::False);
 }
 
 /// The elements in the rows of some statements.
