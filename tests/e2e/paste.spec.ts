@@ -214,6 +214,7 @@ for (const language of ['en', 'ja']) {
       expect(await violations()).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByTestId('context').locator('summary').click();
+      await page.getByTestId('all-keys').click();
       await expect(page.getByTestId('context-check').first()).toBeVisible();
       expect(await violations()).toEqual([]);
     });
@@ -233,5 +234,6 @@ test('fits a phone', async ({ page }) => {
   await page.getByTestId('paste-apply').click();
   await expectVerdict(page, 'deny');
   await page.getByTestId('context').locator('summary').click();
+  await page.getByTestId('all-keys').click();
   expect(await sticksOut()).toEqual([0, 0]);
 });

@@ -75,6 +75,7 @@ for (const [name, language, width] of [
     await page.getByTestId('document').fill('AWS-StartPortForwardingSession');
     await expectVerdict(page, 'allow');
     await openGroup(page, 'context');
+    await page.getByTestId('all-keys').click();
     await page.setViewportSize({ width, height: 2600 });
     await take(page, picture(name));
   });

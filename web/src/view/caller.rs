@@ -111,11 +111,11 @@ pub fn caller(form: Form<'_>) -> Html {
             <div class="form">
                 { form.field(Field::Caller) }
                 { choice(words, dispatch, kind, Box::new(set_kind)) }
+                { choice(words, dispatch, mfa, Box::new(set_mfa)) }
                 if has_role {
                     { form.field(Field::RoleArn) }
                 }
                 { form.field(Field::UserId) }
-                { choice(words, dispatch, mfa, Box::new(set_mfa)) }
                 { check_box(words, dispatch, "management-account",
                     (id("management-account"), Some(id("management-account-hint"))),
                     caller.management_account, Box::new(Edit::ManagementAccount)) }

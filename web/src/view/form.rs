@@ -37,7 +37,13 @@ pub fn choice(words: Words, dispatch: &Dispatch, shown: Choice<'_>, edit: OnChoi
     html! {
         <div class={classes!("field", name)}>
             <label for={name}>{ words.say(shown.label) }</label>
-            <select id={name} data-testid={name} aria-describedby={format!("{name}-hint")} {onchange}>
+            <select
+                id={name}
+                data-testid={name}
+                aria-describedby={format!("{name}-hint")}
+                ~selectedIndex={index(shown.options.iter().map(|(value, _)| *value == chosen))}
+                {onchange}
+            >
                 { for shown.options.into_iter().map(|(value, said)| html! {
                     <option value={value.to_string()} selected={value == chosen}>{ said }</option>
                 }) }
@@ -45,6 +51,15 @@ pub fn choice(words: Words, dispatch: &Dispatch, shown: Choice<'_>, edit: OnChoi
             <p class="hint" id={format!("{name}-hint")}>{ words.say(shown.hint) }</p>
         </div>
     }
+}
+
+/// Which option is chosen. Once a visitor has chosen, a browser no longer heeds the options' own
+/// attributes.
+pub fn index(mut chosen: impl Iterator<Item = bool>) -> f64 {
+    let found = chosen.position(|chosen| chosen);
+    found
+        .and_then(|index| u32::try_from(index).ok())
+        .map_or(-1.0, f64::from)
 }
 
 /// Yes or no, with the ids of the label and, if there is one, of what it means.
@@ -62,7 +77,7 @@ pub fn check_box(
     });
     let described_by = hint.map(|_| format!("{name}-hint"));
     html! {
-        <div class="check-box">
+        <div class={classes!("check-box", name.to_string())}>
             <label>
                 <input
                     type="checkbox"

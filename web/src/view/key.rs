@@ -2,6 +2,7 @@
 
 use super::field::problem_below;
 use super::focus::{focus_then, key_row};
+use super::form::index;
 use super::prose::prose;
 use super::terms;
 use crate::app::Dispatch;
@@ -78,13 +79,17 @@ pub fn row(words: Words, dispatch: &Dispatch, work: &Work, answer: &Answer, row:
         }
     };
     let key = row.key.clone();
-    let before = values.clone();
+    let (before, read) = (values.clone(), row.read);
     let set = dispatch.reform(move |event: Event| {
         let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
         let found = Setting::ALL.iter().find(|(_, name)| *name == chosen);
         let setting = found.map_or(Setting::Derived, |(setting, _)| *setting);
-        // Which table the row stands in may change, and the focus goes along.
-        focus_then(format!("{} select", key_row(&key)));
+        // The row may move to another table, or behind a button, and the focus goes along.
+        let row = format!("{} select", key_row(&key));
+        focus_then(match setting == Setting::Derived && !read {
+            true => format!("{row}, [data-testid=all-keys]"),
+            false => row,
+        });
         Action::Edit(Edit::Key(key.clone(), setting.value(&before)))
     });
     let label = |id: &'static str| words.fill(&Sentence::new(id).with("key", &row.key));
@@ -100,7 +105,11 @@ pub fn row(words: Words, dispatch: &Dispatch, work: &Work, answer: &Answer, row:
         <tr key={lower} data-key={row.key.clone()} data-setting={setting_value.map(|(_, value)| *value)}>
             <th scope="row"><code>{ row.key.clone() }</code></th>
             <td>
-                <select aria-label={label(id("key-setting-of"))} onchange={set}>
+                <select
+                    aria-label={label(id("key-setting-of"))}
+                    ~selectedIndex={index(Setting::ALL.iter().map(|(one, _)| *one == setting))}
+                    onchange={set}
+                >
                     { for Setting::ALL.iter().map(|(one, value)| html! {
                         <option value={*value} selected={*one == setting}>
                             { words.say(setting_name(*one)) }

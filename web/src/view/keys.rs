@@ -14,7 +14,8 @@ use session::answer::Answer;
 use session::derived_context;
 use session::scenario::ContextValue;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// What the keys are read from.
@@ -46,13 +47,41 @@ pub fn Keys(props: &KeysProps) -> Html {
             last.borrow().clone()
         }
     });
-    let rows = rows(&checks, &work.scenario);
-    let (first, others): (Vec<Row<'_>>, Vec<Row<'_>>) = rows
+    let (first, others): (Vec<Row<'_>>, Vec<Row<'_>>) = rows(&checks, &work.scenario)
         .into_iter()
         .partition(|row| row.read || row.by_hand.is_some());
-    let table = |rows: Vec<Row<'_>>, caption: &'static str| {
+    let all = use_state(|| false);
+    let show_all = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
+    let refused = use_state(|| None::<String>);
+    let add = {
+        let names = |rows: &[Row<'_>]| -> Vec<String> {
+            rows.iter().map(|row| row.key.to_lowercase()).collect()
+        };
+        let (shown, hidden) = (names(&first), names(&others));
+        let (dispatch, all, refused) = (props.dispatch.clone(), all.clone(), refused.clone());
+        Callback::from(move |name: String| {
+            if !is_name(&name) {
+                refused.set(Some(name));
+                return;
+            }
+            refused.set(None);
+            focus_then(format!("{} select", key_row(&name)));
+            let lower = name.to_lowercase();
+            if hidden.contains(&lower) {
+                all.set(true);
+            } else if !shown.contains(&lower) {
+                // What was absent before still is, until it is set.
+                let absent = Some(ContextValue::Absent);
+                dispatch.emit(Action::Edit(Edit::Key(name, absent)));
+            }
+        })
+    };
+    let table = |rows: &[Row<'_>], caption: &'static str| {
         html! {
-            <table class="facts keys">
+            <table class="facts keys" data-testid="context-check">
                 <caption>{ words.say(caption) }</caption>
                 <thead>
                     <tr>
@@ -67,10 +96,10 @@ pub fn Keys(props: &KeysProps) -> Html {
             </table>
         }
     };
-    let by_hand: Vec<String> = work.scenario.context.keys().cloned().collect();
-    let content = match by_hand.is_empty() {
+    let named: Vec<String> = work.scenario.context.keys().cloned().collect();
+    let content = match named.is_empty() {
         true => words.say("keys-derived"),
-        false => words.fill(&Sentence::new("keys-by-hand").with("keys", by_hand.join(", "))),
+        false => words.fill(&Sentence::new("keys-by-hand").with("keys", named.join(", "))),
     };
     let mut errors = props.answer.input_errors.iter();
     let wrong = errors.any(|error| error.member.starts_with("context."));
@@ -83,63 +112,46 @@ pub fn Keys(props: &KeysProps) -> Html {
             title={id("context")}
             {content}
             {wrong}
-            special={!by_hand.is_empty()}
+            special={!named.is_empty()}
         >
             <p class="hint">{ words.say("context-hint") }</p>
             if !first.is_empty() {
-                { table(first, id("keys-read")) }
+                { table(&first, id("keys-read")) }
             }
-            <AddKey {words} dispatch={props.dispatch.clone()} work={work.clone()} />
+            { new_key(words, refused.as_ref(), add) }
             if !others.is_empty() {
-                <details class="other-keys" data-testid="other-keys">
-                    <summary>{ words.fill(&number) }</summary>
-                    { table(others, id("keys-not-read")) }
-                </details>
+                <button
+                    type="button"
+                    class="quiet all-keys"
+                    data-testid="all-keys"
+                    aria-expanded={all.to_string()}
+                    onclick={show_all}
+                >
+                    { words.fill(&number) }
+                </button>
+                if *all {
+                    { table(&others, id("keys-not-read")) }
+                }
             }
         </Group>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct AddKeyProps {
-    words: Words,
-    dispatch: Dispatch,
-    work: Rc<Work>,
-}
-
-/// A field for the name of any other key. A key that was absent before still is.
-#[component]
-fn AddKey(props: &AddKeyProps) -> Html {
-    let words = props.words;
-    let field = use_node_ref();
-    let refused = use_state(|| None::<String>);
-    let onsubmit = {
-        let (field, refused) = (field.clone(), refused.clone());
-        let (dispatch, work) = (props.dispatch.clone(), props.work.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let Some(field) = field.cast::<HtmlInputElement>() else {
-                return;
-            };
+/// A field for the name of any other key.
+fn new_key(words: Words, refused: Option<&String>, add: Callback<String>) -> Html {
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        let field = event.target_unchecked_into::<Element>();
+        let field = field.query_selector("input").ok().flatten();
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
             let name = field.value().trim().to_string();
-            if !is_name(&name) {
-                refused.set(Some(name));
-                return;
+            if is_name(&name) {
+                field.set_value("");
             }
-            refused.set(None);
-            field.set_value("");
-            let row = key_row(&name);
-            let shown = gloo::utils::document().query_selector(&row);
-            if !matches!(shown, Ok(Some(_)))
-                && crate::keys::by_hand(&work.scenario, &name).is_none()
-            {
-                let absent = Some(ContextValue::Absent);
-                dispatch.emit(Action::Edit(Edit::Key(name, absent)));
-            }
-            focus_then(format!("{row} select"));
-        })
-    };
-    let error = refused.as_ref().map(|name| {
+            add.emit(name);
+        }
+    });
+    let error = refused.map(|name| {
         let sentence = Sentence::new("key-name-wrong").with("found", name);
         words.fill(&sentence)
     });
@@ -151,7 +163,6 @@ fn AddKey(props: &AddKeyProps) -> Html {
         <form class="add-key" {onsubmit}>
             <label for="new-key">{ words.say("new-key") }</label>
             <input
-                ref={field}
                 id="new-key"
                 data-testid="new-key"
                 class="mono"

@@ -6,6 +6,7 @@ use super::caller::caller;
 use super::document::{asks_owner, document_field};
 use super::field::{Form, below, described_by, error_of};
 use super::focus::focus_then;
+use super::form::index;
 use super::keys::Keys;
 use super::network::network;
 use super::paste::Paste;
@@ -99,6 +100,9 @@ fn action_list(form: Form<'_>, action: &str, alone: bool) -> Html {
         }
         Action::Edit(Edit::Field(Field::Action, value))
     });
+    let known = ACTIONS.iter().copied();
+    let typed = Some(action).filter(|action| !ACTIONS.contains(action) && !action.is_empty());
+    let options: Vec<&str> = typed.into_iter().chain(known).chain([""]).collect();
     html! {
         <div class="field action">
             <label for="action">{ words.say("action") }</label>
@@ -107,17 +111,17 @@ fn action_list(form: Form<'_>, action: &str, alone: bool) -> Html {
                 data-testid="action"
                 aria-invalid={error.is_some().then_some("true")}
                 aria-describedby={described_by(Field::Action, error.is_some())}
+                ~selectedIndex={index(options.iter().map(|option| *option == action))}
                 {onchange}
             >
-                if !ACTIONS.contains(&action) && !action.is_empty() {
-                    <option value={action.to_string()} selected=true>{ action.to_string() }</option>
-                }
-                { for ACTIONS.iter().map(|name| html! {
-                    <option value={*name} selected={action == *name}>
-                        { name.strip_prefix("ssm:").unwrap_or(name) }
+                { for options.iter().map(|name| html! {
+                    <option value={name.to_string()} selected={action == *name}>
+                        { match *name {
+                            "" => words.say("action-other"),
+                            name => name.strip_prefix("ssm:").unwrap_or(name).to_string(),
+                        } }
                     </option>
                 }) }
-                <option value="" selected={action.is_empty()}>{ words.say("action-other") }</option>
             </select>
             { below(Field::Action, words.say("action-hint"), error.as_deref()) }
         </div>
