@@ -44,6 +44,34 @@ pub fn stars(count: usize) -> Scenario {
     }
 }
 
+/// A session under policies of so many networks in all, twenty in a statement, of both families and as
+/// far from each other as they come.
+pub fn networks(count: usize) -> Scenario {
+    let numbers: Vec<usize> = (0..count).collect();
+    let network = |number: &usize| {
+        // An odd factor sends every number to another place.
+        let place = (*number as u32).wrapping_mul(2_654_435_761);
+        let [a, b, c, d] = place.to_be_bytes();
+        match number % 5 {
+            4 => format!("2001:db8:{:x}:{:x}::/64", place >> 16, place & 0xffff),
+            bits => format!("{a}.{b}.{c}.{d}/{}", 24 + bits * 2),
+        }
+    };
+    let statement = |(index, some): (usize, &[usize])| {
+        let networks: Vec<String> = some.iter().map(network).collect();
+        let effect = if index % 4 == 3 { "Deny" } else { "Allow" };
+        json!({
+            "Effect": effect,
+            "Action": "ssm:StartSession",
+            "Resource": "*",
+            "Condition": { "IpAddress": { "aws:SourceIp": networks } },
+        })
+    };
+    let statements: Vec<Value> = numbers.chunks(20).enumerate().map(statement).collect();
+    let each = statements.len().div_ceil(10).max(1);
+    session(statements.chunks(each).map(policy_of).collect())
+}
+
 fn policy_of(statements: &[Value]) -> String {
     json!({ "Version": "2012-10-17", "Statement": statements }).to_string()
 }
@@ -115,6 +143,20 @@ mod tests {
         assert_eq!(answer.diagnostics, []);
         assert_eq!(answer.decision, Some(session::answer::Decision::Deny));
         assert!(answer.checks.iter().all(|check| check.trace.len() > 100));
+    }
+
+    /// Two thousand networks, and what else it takes to write them, are what ten policies hold.
+    #[test]
+    fn so_many_networks_fill_the_policies_that_a_user_may_have() {
+        let scenario = networks(2_000);
+        assert_eq!(scenario.policies.len(), 10);
+        for policy in &scenario.policies {
+            assert!((CHARACTERS - 1_500..=CHARACTERS).contains(&policy.text.len()));
+        }
+        let map = session::access_map(&scenario, Default::default()).unwrap();
+        assert!(map.exact && map.caveats.is_empty());
+        assert!(map.allowed.internet.ipv4.len() > 1_000);
+        assert!(map.allowed.internet.ipv6.len() > 250);
     }
 
     #[test]

@@ -82,6 +82,27 @@ fn growth(criterion: &mut Criterion) {
     group.finish();
 }
 
+fn maps(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("map");
+    let [short, long, full] = measured();
+    let networks = ("networks", sizes::networks(2_000));
+    for (name, scenario) in [short, long, full, networks] {
+        group.bench_function(name, |b| {
+            b.iter(|| session::access_map(black_box(&scenario), English).unwrap());
+        });
+    }
+    group.finish();
+    let mut group = criterion.benchmark_group("map-networks");
+    for count in [100, 1_000, 10_000, 100_000] {
+        let compiled = Compiled::new(sizes::networks(count), English).unwrap();
+        group.throughput(Throughput::Elements(count as u64));
+        group.bench_function(BenchmarkId::from_parameter(count), |b| {
+            b.iter(|| compiled.access_map(English).unwrap());
+        });
+    }
+    group.finish();
+}
+
 fn write() {
     let folder = corpus().join("../../target/bench");
     std::fs::create_dir_all(&folder).unwrap();
@@ -89,7 +110,10 @@ fn write() {
     let statements =
         [10, 100, 1_000, 10_000].map(|n| (format!("statements-{n}"), sizes::statements(n)));
     let stars = [10, 100, 1_000].map(|n| (format!("stars-{n}"), sizes::stars(n)));
-    for (name, scenario) in named.into_iter().chain(statements).chain(stars) {
+    let networks =
+        [100, 1_000, 2_000, 10_000, 100_000].map(|n| (format!("networks-{n}"), sizes::networks(n)));
+    let all = named.into_iter().chain(statements).chain(stars);
+    for (name, scenario) in all.chain(networks) {
         let text = serde_json::to_string(&scenario).unwrap();
         std::fs::write(folder.join(name + ".json"), text).unwrap();
     }
@@ -104,5 +128,6 @@ fn main() {
         .configure_from_args();
     answers(&mut criterion);
     growth(&mut criterion);
+    maps(&mut criterion);
     criterion.final_summary();
 }
