@@ -202,6 +202,38 @@ impl Asked {
         }
     }
 
+    /// The sources that stand for the zones.
+    fn witnesses(&self) -> Vec<Source> {
+        let zones = self.map.zones.iter().map(|zone| {
+            let address = zone.addresses.as_ref();
+            let address = address.map(|addresses| addresses.witness.parse().unwrap());
+            match zone.kind {
+                // Any private address will do where none matters; an unknown one might.
+                ZoneKind::VpcEndpoint => {
+                    let any = || Some([10, 0, 0, 5].into());
+                    Source::VpcEndpoint(address.or_else(any))
+                }
+                ZoneKind::Ipv4 | ZoneKind::Ipv6 => Source::Internet(address.unwrap()),
+            }
+        });
+        zones.collect()
+    }
+
+    /// That the map has the caveats of its cells, but for those that are about AWS's message.
+    fn check_caveats(&self) {
+        let told: BTreeSet<&str> = self.map.caveats.iter().map(|caveat| caveat.code).collect();
+        for source in self.witnesses() {
+            for row in &self.map.rows {
+                let asked = asked(&self.scenario, Some(&row.documents), source);
+                for caveat in session::evaluate(&asked, English).caveats {
+                    let message = ["E2", "E5", "F8"].contains(&caveat.code);
+                    let known = message || told.contains(caveat.code);
+                    assert!(known, "{caveat:?} {source:?} {row:?}");
+                }
+            }
+        }
+    }
+
     /// That any document is decided as one of the rows for its owner, or as the row of its name.
     fn check_documents(&self, names: &[String]) {
         let Request::Session(call) = &self.scenario.request else {
@@ -241,17 +273,7 @@ impl Asked {
                 let one = Documents::One {
                     document: Some(document.clone()),
                 };
-                let sources = self.map.zones.iter().map(|zone| {
-                    let address = zone.addresses.as_ref().map(|a| a.witness.parse().unwrap());
-                    match zone.kind {
-                        // Any private address will do where none matters; an unknown one might.
-                        ZoneKind::VpcEndpoint => {
-                            let any = || Some([10, 0, 0, 5].into());
-                            Source::VpcEndpoint(address.or_else(any))
-                        }
-                        _ => Source::Internet(address.unwrap()),
-                    }
-                });
+                let sources = self.witnesses().into_iter();
                 let decided: Vec<Decision> = sources.map(|s| self.decide(Some(&one), s)).collect();
                 let fits = |row: &Row| {
                     let mut cells = row.cells.iter().zip(&decided);
@@ -325,6 +347,7 @@ fn the_map_of_every_case_is_what_is_decided() {
             asked.check_zones();
             asked.check_cells(set("ACCESS_ADDRESSES", 4), maps);
             asked.check_documents(&names(&case.scenario));
+            asked.check_caveats();
         }
     }
     assert!(maps > 300, "{maps}");

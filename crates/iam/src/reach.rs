@@ -19,7 +19,7 @@ use crate::policy::Attached;
 use crate::request::{Presence, Request};
 use crate::span::Span;
 use conditions::Outcomes;
-use sweep::Sweep;
+use sweep::{Statements, Sweep};
 
 /// What policies make of the addresses in one condition key, found once for all requests.
 #[derive(Clone, Debug)]
@@ -58,6 +58,8 @@ pub struct Reach {
     pub steps: Vec<Step>,
     /// What reads the address in a way that may leave the decision open.
     pub unclear: Vec<Unclear>,
+    /// False only where no decision hangs on what AWS doesn't document of statements.
+    pub doubtful: bool,
 }
 
 /// A decision on all addresses up to the next step.
@@ -158,29 +160,39 @@ impl Reach {
     }
 }
 
-/// Decides a request from every address of a family; what its context says of the key doesn't count.
-pub fn reach(policies: &[Attached], request: &Request<'_>, cuts: &Cuts, family: Family) -> Reach {
+/// Decides a request from every address, of IPv4 and of IPv6; what its context says of the key doesn't
+/// count.
+pub fn reach(policies: &[Attached], request: &Request<'_>, cuts: &Cuts) -> [Reach; 2] {
     let mut request = request.clone();
     request.context.set(&cuts.key, Presence::Unknown);
-    let mut sweep = Sweep::new(policies, &request, cuts, family);
-    let mut steps: Vec<Step> = Vec::new();
-    let mut coming = of(&cuts.cuts, family).iter().peekable();
-    let mut first = 0;
-    loop {
-        while let Some(cut) = coming.next_if(|cut| cut.at == first) {
-            sweep.pass(*cut);
+    let statements = Statements::new(policies, &request, cuts);
+    Family::ALL.map(|family| {
+        let mut sweep = Sweep::new(&statements, family);
+        let mut steps: Vec<Step> = Vec::new();
+        let mut coming = of(&cuts.cuts, family).iter().peekable();
+        let mut first = 0;
+        loop {
+            while let Some(cut) = coming.next_if(|cut| cut.at == first) {
+                sweep.pass(*cut);
+            }
+            if let Some(decision) = sweep.decision()
+                && steps.last().is_none_or(|step| step.decision != decision)
+            {
+                steps.push(Step { first, decision });
+            }
+            match coming.peek() {
+                Some(cut) => first = cut.at,
+                None => break,
+            }
         }
-        if let Some(decision) = sweep.decision()
-            && steps.last().is_none_or(|step| step.decision != decision)
-        {
-            steps.push(Step { first, decision });
+        let open = steps.iter().any(|step| step.decision == Decision::Depends);
+        Reach {
+            unclear: match open {
+                true => statements.unclear.clone(),
+                false => Vec::new(),
+            },
+            steps,
+            doubtful: statements.doubtful,
         }
-        match coming.peek() {
-            Some(cut) => first = cut.at,
-            None => break,
-        }
-    }
-    let open = steps.iter().any(|step| step.decision == Decision::Depends);
-    let unclear = if open { sweep.unclear } else { Vec::new() };
-    Reach { steps, unclear }
+    })
 }

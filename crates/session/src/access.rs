@@ -284,7 +284,7 @@ fn with(request: &Request, documents: &Documents) -> Request {
 /// The map of a scenario whose members make sense.
 pub(crate) fn map(scenario: &Scenario, set: &PolicySet, language: Language) -> AccessMap {
     let mut columns = Columns::new(scenario, set);
-    let own = columns.of(&scenario.request, &[]);
+    let (own, _) = columns.of(&scenario.request, &[]);
     let rows = rows::of(documents::of(&columns), &mut columns);
     let found = zones::of(rows.rows.iter().map(|row| &row.column));
     let row = |(index, row): (usize, &rows::Row)| Row {
@@ -305,6 +305,6 @@ pub(crate) fn map(scenario: &Scenario, set: &PolicySet, language: Language) -> A
         },
         caveats: Vec::new(),
     };
-    map.caveats = doubts::of(&map, &columns, rows.too_many, language);
+    map.caveats = doubts::of(&map, &columns, &rows, language);
     map
 }

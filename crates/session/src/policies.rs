@@ -8,7 +8,6 @@ use crate::question::{Prepared, Question};
 use crate::scenario::PolicyText;
 use iam::diagnostic::Diagnostic;
 use iam::evaluate::Evaluation;
-use iam::ip::Family;
 use iam::parse::parse;
 use iam::policy::Attached;
 use iam::reach::{Cuts, Reach};
@@ -111,8 +110,8 @@ impl PolicySet {
     }
 
     /// The decision on one request from every address.
-    pub fn reach(&self, request: &Request<'_>, cuts: &Cuts, family: Family) -> Reach {
-        iam::reach::reach(&self.attached, request, cuts, family)
+    pub fn reach(&self, request: &Request<'_>, cuts: &Cuts) -> [Reach; 2] {
+        iam::reach::reach(&self.attached, request, cuts)
     }
 
     /// The policies in the evaluation's order.

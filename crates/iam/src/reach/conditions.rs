@@ -34,6 +34,8 @@ pub(super) struct Outcomes {
     pub outside: Truth,
     /// Whether it compares the texts of those in the set.
     pub text: bool,
+    /// Whether AWS leaves any of that undocumented.
+    pub doubtful: bool,
 }
 
 /// What a condition sees of its key's addresses, of IPv4 and of IPv6; nothing where it takes more
@@ -82,12 +84,15 @@ pub(super) fn read(condition: &Condition) -> Option<[Read; 2]> {
 /// Judges a condition for one address in the set, and for one that isn't.
 fn judged(condition: &Condition, family: Family, set: Set, text: bool) -> Read {
     let others = set.complement(family.last());
-    let judge = |set: &Set| {
+    let mut doubtful = false;
+    let mut judge = |set: &Set| {
         let first = set.ranges().first()?.first;
         let mut context = Context::new();
         let address = family.address(first).to_string();
         context.set(&condition.lower_key, Presence::One(address));
-        Some(condition::judge(condition, &context).0.truth)
+        let (judgement, _) = condition::judge(condition, &context);
+        doubtful |= judgement.doubt.is_some();
+        Some(judgement.truth)
     };
     let outside = judge(&others);
     let inside = match text {
@@ -100,6 +105,7 @@ fn judged(condition: &Condition, family: Family, set: Set, text: bool) -> Read {
         inside: inside.unwrap_or(any),
         outside: outside.unwrap_or(any),
         text,
+        doubtful,
     };
     Read { set, outcomes }
 }

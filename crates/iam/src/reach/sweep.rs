@@ -15,22 +15,22 @@ use crate::trace::Element;
 use crate::truth::Truth;
 use std::collections::BTreeMap;
 
-pub(super) struct Sweep<'a> {
+/// The statements as far as they are the same at every address.
+pub(super) struct Statements<'a> {
     policies: &'a [Attached],
     request: &'a Request<'a>,
     cuts: &'a Cuts,
-    family: Family,
-    /// Of each condition the statement that hangs on it; none where another part rules that out.
-    hangs: Vec<Option<usize>>,
-    statements: Vec<Standing>,
+    /// Of each statement what its other parts add up to.
+    standing: Vec<Standing>,
     /// Of each policy the index of its first statement.
     starts: Vec<usize>,
     groups: Vec<Group>,
-    /// Whether anything has changed since the last decision.
-    changed: bool,
-    /// The decisions so far, by what the groups add up to.
-    known: BTreeMap<Vec<u8>, Decision>,
+    /// Of each condition the statement that hangs on it; none where another part rules that out.
+    hangs: Vec<Option<usize>>,
+    /// What reads the address as a text, and may matter.
     pub unclear: Vec<Unclear>,
+    /// Whether anything was judged that AWS doesn't document.
+    pub doubtful: bool,
 }
 
 /// How many parts of a statement don't match, and how many may not.
@@ -41,70 +41,68 @@ struct Standing {
     group: usize,
 }
 
-/// Statements of which it doesn't matter which one applies: how many do, and how many may.
-struct Group {
-    of: (Kind, u32, Effect, Option<Grant>),
+/// All that the layers ask of a statement but whether it applies.
+type Group = (Kind, u32, Effect, Option<Grant>);
+
+/// Of the statements of a group: how many apply, and how many may.
+#[derive(Clone, Copy, Default)]
+struct Count {
     applies: usize,
     unknown: usize,
 }
 
-impl<'a> Sweep<'a> {
-    /// Before the first address: outside of every condition.
+/// The statements at one address of a family.
+pub(super) struct Sweep<'a> {
+    statements: &'a Statements<'a>,
+    family: Family,
+    standing: Vec<Standing>,
+    counts: Vec<Count>,
+    /// Whether anything has changed since the last decision.
+    changed: bool,
+    /// The decisions so far, by what the groups add up to.
+    known: BTreeMap<Vec<u8>, Decision>,
+}
+
+impl<'a> Statements<'a> {
+    /// Judges what sees no address.
     pub fn new(
         policies: &'a [Attached],
         request: &'a Request<'a>,
         cuts: &'a Cuts,
-        family: Family,
-    ) -> Sweep<'a> {
+    ) -> Statements<'a> {
         let asked = Asked::new(policies, request);
-        let mut sweep = Sweep {
+        let mut all = Statements {
             policies,
             request,
             cuts,
-            family,
-            hangs: vec![None; cuts.conditions.len()],
-            statements: Vec::new(),
+            standing: Vec::new(),
             starts: Vec::with_capacity(policies.len()),
             groups: Vec::new(),
-            changed: true,
-            known: BTreeMap::new(),
+            hangs: vec![None; cuts.conditions.len()],
             unclear: Vec::new(),
+            doubtful: false,
         };
         for (policy, attached) in policies.iter().enumerate() {
-            sweep.starts.push(sweep.statements.len());
+            all.starts.push(all.standing.len());
             let applies = layers::applies(attached.kind, request);
             for (number, statement) in attached.policy.statements.iter().enumerate() {
                 let (first, conditions) = cuts.within(policy, number);
+                let rest = match applies {
+                    true => all.rest(policy, statement, conditions, &asked),
+                    false => Truth::False,
+                };
+                if rest != Truth::False {
+                    all.hang(policy, statement, first, conditions);
+                }
                 let mut standing = Standing {
-                    group: sweep.group(attached, statement),
+                    group: all.group(attached, statement),
                     ..Standing::default()
                 };
-                match applies {
-                    true => {
-                        let rest = sweep.rest(policy, statement, conditions, &asked);
-                        standing.add(rest);
-                    }
-                    false => standing.add(Truth::False),
-                }
-                if standing.misses == 0 {
-                    for (index, condition) in conditions.iter().enumerate() {
-                        let outcomes = of(&condition.outcomes, family);
-                        standing.add(outcomes.outside);
-                        if let Some(hangs) = sweep.hangs.get_mut(first + index) {
-                            *hangs = Some(sweep.statements.len());
-                        }
-                        if outcomes.inside == Truth::Unknown && outcomes.text {
-                            let span = statement.conditions.get(condition.place.2);
-                            let span = span.map_or(statement.span, |condition| condition.span);
-                            sweep.unclear.push(Unclear { policy, span });
-                        }
-                    }
-                }
-                sweep.count(standing.group, standing.truth(), 1);
-                sweep.statements.push(standing);
+                standing.add(rest);
+                all.standing.push(standing);
             }
         }
-        sweep
+        all
     }
 
     /// What the parts of a statement add up to that see no address, or see it as a text.
@@ -122,6 +120,7 @@ impl<'a> Sweep<'a> {
             if conditions.iter().any(swept) {
                 continue;
             }
+            self.doubtful |= part.judgement.doubt.is_some();
             rest = rest.and(|| part.judgement.truth);
             match part.judgement.truth {
                 Truth::True => {}
@@ -139,7 +138,28 @@ impl<'a> Sweep<'a> {
         rest
     }
 
-    /// The group of a statement, by all that the layers ask of it but whether it applies.
+    /// Notes that a statement hangs on its conditions.
+    fn hang(
+        &mut self,
+        policy: usize,
+        statement: &Statement,
+        first: usize,
+        conditions: &[Condition],
+    ) {
+        let hanging = self.hangs.iter_mut().skip(first);
+        for (condition, hangs) in conditions.iter().zip(hanging) {
+            *hangs = Some(self.standing.len());
+            for outcomes in &condition.outcomes {
+                self.doubtful |= outcomes.doubtful;
+                if outcomes.text {
+                    let written = statement.conditions.get(condition.place.2);
+                    let span = written.map_or(statement.span, |condition| condition.span);
+                    self.unclear.push(Unclear { policy, span });
+                }
+            }
+        }
+    }
+
     fn group(&mut self, attached: &Attached, statement: &Statement) -> usize {
         let grant = match (attached.kind, &statement.principal) {
             (Kind::Resource | Kind::Trust, Some(clause)) => {
@@ -147,23 +167,46 @@ impl<'a> Sweep<'a> {
             }
             _ => None,
         };
-        let of = (attached.kind, attached.level, statement.effect, grant);
-        let known = self.groups.iter().position(|group| group.of == of);
+        let group = (attached.kind, attached.level, statement.effect, grant);
+        let known = self.groups.iter().position(|known| *known == group);
         known.unwrap_or_else(|| {
-            self.groups.push(Group {
-                of,
-                applies: 0,
-                unknown: 0,
-            });
+            self.groups.push(group);
             self.groups.len() - 1
         })
+    }
+}
+
+impl<'a> Sweep<'a> {
+    /// Before the first address: outside of every condition.
+    pub fn new(statements: &'a Statements<'a>, family: Family) -> Sweep<'a> {
+        let mut sweep = Sweep {
+            statements,
+            family,
+            standing: statements.standing.clone(),
+            counts: vec![Count::default(); statements.groups.len()],
+            changed: true,
+            known: BTreeMap::new(),
+        };
+        let conditions = statements.cuts.conditions.iter();
+        for (condition, hangs) in conditions.zip(&statements.hangs) {
+            let standing = hangs.and_then(|index| sweep.standing.get_mut(index));
+            if let Some(standing) = standing {
+                standing.add(of(&condition.outcomes, family).outside);
+            }
+        }
+        for standing in &sweep.standing {
+            if let Some(count) = sweep.counts.get_mut(standing.group) {
+                count.add(standing.truth(), 1);
+            }
+        }
+        sweep
     }
 
     /// Goes beyond a cut.
     pub fn pass(&mut self, cut: Cut) {
-        let hangs = self.hangs.get(cut.condition).copied().flatten();
-        let condition = self.cuts.conditions.get(cut.condition);
-        let standing = hangs.and_then(|index| self.statements.get_mut(index));
+        let hangs = self.statements.hangs.get(cut.condition).copied().flatten();
+        let condition = self.statements.cuts.conditions.get(cut.condition);
+        let standing = hangs.and_then(|index| self.standing.get_mut(index));
         let (Some(condition), Some(standing)) = (condition, standing) else {
             return;
         };
@@ -177,22 +220,11 @@ impl<'a> Sweep<'a> {
         let before = standing.truth();
         standing.remove(from);
         standing.add(to);
-        let (group, after) = (standing.group, standing.truth());
-        if before != after {
-            self.count(group, before, -1);
-            self.count(group, after, 1);
+        let after = standing.truth();
+        if let (true, Some(count)) = (before != after, self.counts.get_mut(standing.group)) {
+            count.add(before, -1);
+            count.add(after, 1);
             self.changed = true;
-        }
-    }
-
-    fn count(&mut self, group: usize, statement: Truth, by: isize) {
-        if let Some(group) = self.groups.get_mut(group) {
-            let count = match statement {
-                Truth::True => &mut group.applies,
-                Truth::Unknown => &mut group.unknown,
-                Truth::False => return,
-            };
-            *count = count.saturating_add_signed(by);
         }
     }
 
@@ -201,18 +233,19 @@ impl<'a> Sweep<'a> {
         if !std::mem::take(&mut self.changed) {
             return None;
         }
-        let sum = |group: &Group| match (group.applies, group.unknown) {
-            (0, 0) => 0,
-            (0, _) => 1,
-            _ => 2,
-        };
-        let sums: Vec<u8> = self.groups.iter().map(sum).collect();
+        let sums: Vec<u8> = self.counts.iter().map(|count| count.sum()).collect();
         if let Some(known) = self.known.get(&sums) {
             return Some(*known);
         }
-        let decision = layers::decision(self.policies, self.request, |policy, statement| {
-            let start = self.starts.get(policy);
-            let standing = start.and_then(|start| self.statements.get(start + statement));
+        let Statements {
+            policies,
+            request,
+            starts,
+            ..
+        } = self.statements;
+        let decision = layers::decision(policies, request, |policy, statement| {
+            let start = starts.get(policy);
+            let standing = start.and_then(|start| self.standing.get(start + statement));
             standing.map_or(Truth::False, |standing| standing.truth())
         });
         self.known.insert(sums, decision);
@@ -242,6 +275,26 @@ impl Standing {
             Truth::True => {}
             Truth::False => self.misses -= 1,
             Truth::Unknown => self.unknown -= 1,
+        }
+    }
+}
+
+impl Count {
+    fn add(&mut self, statement: Truth, by: isize) {
+        let count = match statement {
+            Truth::True => &mut self.applies,
+            Truth::Unknown => &mut self.unknown,
+            Truth::False => return,
+        };
+        *count = count.saturating_add_signed(by);
+    }
+
+    /// What the group adds up to.
+    fn sum(self) -> u8 {
+        match (self.applies, self.unknown) {
+            (0, 0) => 0,
+            (0, _) => 1,
+            _ => 2,
         }
     }
 }

@@ -9,7 +9,6 @@ use crate::policies::PolicySet;
 use crate::question::Question;
 use crate::scenario::{ContextValue, Network, Request, Scenario};
 use iam::caveat::Caveat;
-use iam::ip::Family;
 use iam::layers;
 use iam::reach::{Cuts, Step, Unclear};
 use iam::request::Presence;
@@ -41,7 +40,7 @@ pub(super) struct Columns<'a> {
     ways: [Way; 2],
     /// The steps of all legs but the document's, by way and by whether a document is named, which is
     /// all that they hang on.
-    others: BTreeMap<(usize, bool), [Steps; 2]>,
+    others: BTreeMap<(usize, bool), Legs>,
     /// What leaves a decision open that a single address or owner would settle.
     pub unclear: BTreeSet<Unclear>,
 }
@@ -99,26 +98,35 @@ impl<'a> Columns<'a> {
     }
 
     /// The decisions on a request; where `owner` has any place in a policy, whoever owns its document
-    /// is left open.
-    pub fn of(&mut self, request: &Request, owner: &[Unclear]) -> Column {
+    /// is left open. And whether any of them may hang on what AWS doesn't document.
+    pub fn of(&mut self, request: &Request, owner: &[Unclear]) -> (Column, bool) {
+        let mut doubtful = false;
         let ways = [0, 1].map(|way| {
             let named = matches!(request, Request::Session(call) if call.document.is_some());
-            let known = self.others.get(&(way, named)).cloned();
-            let (others, unclear) = match known {
-                Some(known) => (known, Vec::new()),
-                None => self.legs(way, request, false, false),
+            let others = match self.others.get(&(way, named)) {
+                Some(known) => known.clone(),
+                None => {
+                    let found = self.legs(way, request, false, false);
+                    self.unclear.extend(&found.unclear);
+                    self.others.insert((way, named), found.clone());
+                    found
+                }
             };
-            let (document, more) = self.legs(way, request, true, !owner.is_empty());
-            self.unclear.extend(unclear.into_iter().chain(more));
-            let both = both_families(&others, &document);
-            self.others.entry((way, named)).or_insert(others);
-            both
+            doubtful |= others.doubtful;
+            // What is denied anyway needs no document.
+            if others.steps == [(); 2].map(|()| vec![(0, Decision::Deny)]) {
+                return others.steps;
+            }
+            let document = self.legs(way, request, true, !owner.is_empty());
+            self.unclear.extend(&document.unclear);
+            doubtful |= document.doubtful;
+            both_families(&others.steps, &document.steps)
         });
         let column = Column { ways };
         if column.depends() {
             self.unclear.extend(owner);
         }
-        column
+        (column, doubtful)
     }
 
     /// The decision through an endpoint, on the scenario's own document, with its keys as there.
@@ -127,6 +135,11 @@ impl<'a> Columns<'a> {
         let question = Question::of(&asked);
         let checks = question.checks(&self.set.keys);
         self.set.decide(&question, &checks)
+    }
+
+    /// Whether an AWS service makes the call on the caller's behalf.
+    pub fn forwarded(&self) -> bool {
+        is_forwarded(&self.context)
     }
 
     /// What is asked over each way of a request's document.
@@ -185,17 +198,14 @@ impl<'a> Columns<'a> {
     }
 
     /// All legs of a request that are documents, or all that aren't.
-    fn legs(
-        &self,
-        way: usize,
-        request: &Request,
-        documents: bool,
-        any_owner: bool,
-    ) -> ([Steps; 2], Vec<Unclear>) {
-        let mut steps = [(); 2].map(|()| vec![(0, Decision::Allow)]);
-        let mut unclear = Vec::new();
+    fn legs(&self, way: usize, request: &Request, documents: bool, any_owner: bool) -> Legs {
+        let mut legs = Legs {
+            steps: [(); 2].map(|()| vec![(0, Decision::Allow)]),
+            unclear: Vec::new(),
+            doubtful: false,
+        };
         let Some(way) = self.ways.get(way) else {
-            return (steps, unclear);
+            return legs;
         };
         let question = self.question(way, request);
         for check in question.checks(&self.set.keys) {
@@ -206,21 +216,30 @@ impl<'a> Columns<'a> {
             if any_owner && !by_hand(&self.context, OWNER) {
                 request.context.set(OWNER, Presence::Unknown);
             }
-            let found = Family::ALL.map(|family| match &way.cuts {
-                Some(cuts) => {
-                    let found = self.set.reach(&request, cuts, family);
-                    unclear.extend(&found.unclear);
+            let found = match &way.cuts {
+                Some(cuts) => self.set.reach(&request, cuts).map(|found| {
+                    legs.unclear.extend(found.unclear);
+                    legs.doubtful |= found.doubtful;
                     found.steps.iter().map(told).collect()
-                }
+                }),
                 None => {
+                    legs.doubtful = true;
                     let decision = self.set.decide_one(&request);
-                    vec![told(&Step { first: 0, decision })]
+                    [(); 2].map(|()| vec![told(&Step { first: 0, decision })])
                 }
-            });
-            steps = both_families(&steps, &found);
+            };
+            legs.steps = both_families(&legs.steps, &found);
         }
-        (steps, unclear)
+        legs
     }
+}
+
+/// Some of a request's legs over one way.
+#[derive(Clone)]
+struct Legs {
+    steps: [Steps; 2],
+    unclear: Vec<Unclear>,
+    doubtful: bool,
 }
 
 fn by_hand(context: &BTreeMap<String, ContextValue>, key: &str) -> bool {

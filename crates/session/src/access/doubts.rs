@@ -2,9 +2,11 @@
 //! a cell hangs.
 
 use super::columns::Columns;
-use super::{AccessMap, Caveat, Place, Source, Zone, ZoneKind, with};
+use super::rows::Rows;
+use super::{AccessMap, Caveat, Documents, Place, Source, Zone, ZoneKind, with};
 use crate::answer::Span;
 use crate::language::text;
+use crate::scenario::{CallerType, PolicyKind, Scenario};
 use iam::language::{Language, Sentence};
 use iam::reach::Unclear;
 use std::collections::BTreeSet;
@@ -18,7 +20,7 @@ const RESOURCES: &str =
 pub(super) fn of(
     map: &AccessMap,
     columns: &Columns<'_>,
-    too_many: bool,
+    rows: &Rows,
     language: Language,
 ) -> Vec<Caveat> {
     let mut told = Vec::new();
@@ -38,7 +40,7 @@ pub(super) fn of(
             places: columns.unclear.iter().filter_map(place).collect(),
         });
     }
-    if too_many {
+    if rows.too_many {
         told.push(Caveat {
             code: "LIMIT",
             text: text(language, &Sentence::new("access-too-many")),
@@ -46,7 +48,7 @@ pub(super) fn of(
             places: Vec::new(),
         });
     }
-    told.extend(undocumented(map, columns).into_iter().map(|caveat| {
+    told.extend(undocumented(map, columns, rows).into_iter().map(|caveat| {
         let sentence = Sentence::new(caveat.sentence);
         Caveat {
             code: caveat.code,
@@ -62,12 +64,27 @@ pub(super) fn of(
 }
 
 /// What AWS doesn't document and a cell hangs on, at one address of each zone.
-fn undocumented(map: &AccessMap, columns: &Columns<'_>) -> BTreeSet<iam::caveat::Caveat> {
+fn undocumented(
+    map: &AccessMap,
+    columns: &Columns<'_>,
+    rows: &Rows,
+) -> BTreeSet<iam::caveat::Caveat> {
     let mut found = BTreeSet::new();
+    // Some doubts are of no single part of a statement.
+    let Scenario {
+        caller, policies, ..
+    } = columns.scenario;
+    let always = caller.kind == CallerType::FederatedUser
+        || policies.iter().any(|policy| policy.kind == PolicyKind::Scp)
+        || columns.forwarded();
     for source in map.zones.iter().filter_map(source) {
-        for row in &map.rows {
-            let request = with(&columns.scenario.request, &row.documents);
-            columns.caveats(&request, source, &mut found);
+        for row in &rows.rows {
+            // Without a document's name two rules apply, by which the decision may differ.
+            let default = row.documents == Documents::One { document: None };
+            if always || default || row.doubtful {
+                let request = with(&columns.scenario.request, &row.documents);
+                columns.caveats(&request, source, &mut found);
+            }
         }
     }
     found

@@ -19,6 +19,8 @@ pub(super) struct Row {
     pub documents: Documents,
     pub label: Sentence<'static>,
     pub column: Column,
+    /// Whether a cell may hang on what AWS doesn't document.
+    pub doubtful: bool,
 }
 
 /// What AWS's session documents are for.
@@ -47,12 +49,13 @@ pub(super) fn of(found: Found, columns: &mut Columns<'_>) -> Rows {
             false => "access-default",
         };
         let documents = Documents::One { document: None };
-        let column = column(&documents, &[], columns);
+        let (column, doubtful) = column(&documents, &[], columns);
         default = (!found.universes.is_empty()).then(|| column.clone());
         rows.push(Row {
             documents,
             label: Sentence::new(label),
             column,
+            doubtful,
         });
     }
     let written = found.universes.iter().flat_map(|universe| &universe.named);
@@ -70,13 +73,14 @@ pub(super) fn of(found: Found, columns: &mut Columns<'_>) -> Rows {
         let documents = Documents::One {
             document: Some(name.to_string()),
         };
-        let column = column(&documents, &[], columns);
+        let (column, doubtful) = column(&documents, &[], columns);
         // The first row is the same document.
         if name != DEFAULT || default.as_ref() != Some(&column) {
             rows.push(Row {
                 documents,
                 label: Sentence::new(label),
                 column,
+                doubtful,
             });
         }
     }
@@ -96,7 +100,7 @@ fn column(
     documents: &Documents,
     owner_read: &[iam::reach::Unclear],
     columns: &mut Columns<'_>,
-) -> Column {
+) -> (Column, bool) {
     let request = with(&columns.scenario.request, documents);
     columns.of(&request, owner_read)
 }
@@ -106,6 +110,7 @@ struct Group<'a> {
     kinds: Vec<&'a BTreeSet<usize>>,
     witness: &'a str,
     column: Column,
+    doubtful: bool,
 }
 
 /// The rows of the documents without a name: those that differ, and the one for all others.
@@ -125,6 +130,7 @@ fn of_universe(universe: &Universe, columns: &mut Columns<'_>) -> (Vec<Row>, Opt
             documents: class("*".to_string(), &universe.example),
             label: rest,
             column: Column::open(),
+            doubtful: false,
         };
         return (Vec::new(), Some(row));
     };
@@ -134,13 +140,17 @@ fn of_universe(universe: &Universe, columns: &mut Columns<'_>) -> (Vec<Row>, Opt
     sorted.sort_by_key(|kind| (kind.matched.len(), &kind.matched));
     for kind in sorted {
         let documents = class(String::new(), &kind.witness);
-        let column = column(&documents, &universe.owner_read, columns);
+        let (column, doubtful) = column(&documents, &universe.owner_read, columns);
         match groups.iter_mut().find(|group| group.column == column) {
-            Some(group) => group.kinds.push(&kind.matched),
+            Some(group) => {
+                group.kinds.push(&kind.matched);
+                group.doubtful |= doubtful;
+            }
             None => groups.push(Group {
                 kinds: vec![&kind.matched],
                 witness: &kind.witness,
                 column,
+                doubtful,
             }),
         }
     }
@@ -162,6 +172,7 @@ fn of_universe(universe: &Universe, columns: &mut Columns<'_>) -> (Vec<Row>, Opt
             documents: class(text, group.witness),
             label,
             column: group.column,
+            doubtful: group.doubtful,
         }
     });
     let first = rows.next();
