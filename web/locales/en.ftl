@@ -4,17 +4,25 @@ page-title = Portcullis – who may start an AWS Session Manager session, and wh
 claim = Who may start an AWS Session Manager session, from where, with which document – and why
 start-fresh = Start fresh
 language = Language
+theme = Colours
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+skip = Skip to the verdict
+whole-page = Open the whole page
 limits = The page knows only what stands on it: it reads no AWS account, and doesn’t see resource tags, service quotas, or policies that weren’t pasted here.
-privacy = Nothing you paste leaves this page.
-version = Portcullis { $version }.
+privacy = Nothing you paste leaves this page. What you type is kept in this browser for your next visit; Start fresh removes it.
+version = Portcullis { $version }, after AWS’s documentation as of { $day }.
 
 ## Replaced work
 
 replaced-by-example = The example “{ $title }” has replaced your work.
-replaced-by-fresh = A clean page has replaced your work.
+replaced-by-fresh = A clean page has replaced your work, which this browser no longer keeps.
 policy-removed = The policy “{ $name }” was removed.
 replaced-by-link = The scenario of a link has replaced your work.
+replaced-earlier = There is earlier work of yours, which this one took the place of.
 link-not-opened = The link was not opened:
+kept-unread = Work from an earlier visit can’t be read, and stays in this browser’s storage under { $key }:
 replaced-by-paste = The request was filled in from what you pasted.
 undo = Undo
 restore = Bring it back
@@ -226,6 +234,8 @@ copy-command = AWS CLI command
 copy-simulate = simulate-custom-policy
 copy-report = Markdown report
 copy-link = Link
+copy-frame = Frame for a web page
+copy-in-language = Links in English
 copy-message = Expected message
 
 checks = Checks
@@ -273,6 +283,24 @@ context-key = Key
 context-value = Value, and why
 key-absent = absent
 key-unknown = unknown
+
+## The keyboard
+
+shortcuts = Keyboard shortcuts
+shortcuts-hint = Outside of text fields the letter alone, everywhere with Alt and Shift. Escape closes a dialog.
+shortcuts-letters = Letters alone are shortcuts
+shortcut-list = This list
+shortcut-editor = Policy text
+shortcut-next = Next policy
+shortcut-back = Policy before
+shortcut-address = Source IP
+shortcut-document = Document name
+shortcut-verdict = Verdict
+shortcut-paste = Paste a command, error or event
+shortcut-examples = Examples
+shortcut-link = Copy the link
+shortcut-report = Copy as Markdown
+shortcut-theme = Next colours
 
 ## Examples
 

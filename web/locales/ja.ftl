@@ -4,17 +4,25 @@ page-title = Portcullis – AWS Session Manager のセッションを開始で�
 claim = 誰が、どこから、どのドキュメントで AWS Session Manager のセッションを開始できるか、そしてその理由
 start-fresh = 新しく始める
 language = 言語
+theme = 配色
+theme-system = システム
+theme-light = ライト
+theme-dark = ダーク
+skip = 判定へ移動
+whole-page = ページ全体を開く
 limits = このページが知っているのは、ここに表示されている内容だけです。AWS アカウントには接続せず、リソースのタグやサービスクォータ、ここに貼り付けていないポリシーは考慮しません。
-privacy = 貼り付けた内容がこのページの外に送信されることはありません。
-version = Portcullis { $version }
+privacy = 貼り付けた内容がこのページの外に送信されることはありません。入力した内容は次回のためにこのブラウザに保存され、「新しく始める」で消去されます。
+version = Portcullis { $version }（AWS ドキュメント { $day } 時点）
 
 ## 置き換えられた作業
 
 replaced-by-example = 作業内容を例「{ $title }」に置き換えました。
-replaced-by-fresh = 作業内容を空のページに置き換えました。
+replaced-by-fresh = 作業内容を空のページに置き換えました。元の内容はこのブラウザに保存されていません。
 policy-removed = ポリシー「{ $name }」を削除しました。
 replaced-by-link = 作業内容をリンクのシナリオに置き換えました。
+replaced-earlier = この内容に置き換えられた、以前の作業内容があります。
 link-not-opened = リンクを開けませんでした。
+kept-unread = 以前の作業内容を読み取れませんでした。このブラウザのストレージに { $key } として残しています：
 replaced-by-paste = 貼り付けた内容をリクエストに反映しました。
 undo = 元に戻す
 restore = 元に戻す
@@ -226,6 +234,8 @@ copy-command = AWS CLI コマンド
 copy-simulate = simulate-custom-policy
 copy-report = Markdown レポート
 copy-link = リンク
+copy-frame = Web ページ用のフレーム
+copy-in-language = リンクを日本語で開く
 copy-message = 表示されるメッセージ
 
 checks = チェック
@@ -273,6 +283,24 @@ context-key = キー
 context-value = 値とその理由
 key-absent = 存在しない
 key-unknown = 不明
+
+## キーボード
+
+shortcuts = キーボードショートカット
+shortcuts-hint = テキスト入力欄の外では文字キーだけで、どこでも Alt と Shift を押しながら使えます。Esc でダイアログを閉じます。
+shortcuts-letters = 文字キーだけのショートカットを使う
+shortcut-list = この一覧
+shortcut-editor = ポリシー本文
+shortcut-next = 次のポリシー
+shortcut-back = 前のポリシー
+shortcut-address = 接続元 IP
+shortcut-document = ドキュメント名
+shortcut-verdict = 判定
+shortcut-paste = コマンドやエラー、イベントの貼り付け
+shortcut-examples = 例
+shortcut-link = リンクをコピー
+shortcut-report = Markdown でコピー
+shortcut-theme = 配色を切り替え
 
 ## 例
 

@@ -2,8 +2,12 @@
 
 use crate::address::use_fragment;
 use crate::state::{Action, State};
+use crate::storage::use_memory;
 use crate::text::Words;
+use crate::theme::use_theme;
 use crate::view::bar::bar;
+use crate::view::embed::embed;
+use crate::view::focus::focus;
 use crate::view::footer::footer;
 use crate::view::header::header;
 use crate::view::lesson::lesson;
@@ -13,7 +17,7 @@ use crate::view::policies::Policies;
 use crate::view::reasons::Reasons;
 use crate::view::request::request;
 use crate::view::verdict::verdict;
-use iam::language::Language;
+use crate::visit::Visit;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,7 +27,7 @@ pub type Dispatch = Callback<Action>;
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| State::new(visitors_language()));
+    let state = use_reducer(|| State::new(Visit::now()));
     let dispatch: Dispatch = use_memo((), {
         let dispatcher = state.dispatcher();
         move |()| Callback::from(move |action| dispatcher.dispatch(action))
@@ -31,6 +35,8 @@ pub fn App() -> Html {
     .as_ref()
     .clone();
     use_fragment(dispatch.reform(Action::Open));
+    use_memory(&state);
+    use_theme(state.choices.theme);
     let words = Words(state.language);
     use_effect_with(state.language, move |_| name_the_page(words));
 
@@ -48,9 +54,15 @@ pub fn App() -> Html {
         sought: state.sought,
     };
 
+    if state.embed {
+        return embed(words, &dispatch, &state, &work, &answer);
+    }
     html! {
         <>
-            { header(words, &dispatch) }
+            <button type="button" class="skip" onclick={|_: MouseEvent| focus("#verdict-heading")}>
+                { words.say("skip") }
+            </button>
+            { header(words, &dispatch, state.choices) }
             { notice(words, &dispatch, &state) }
             { lesson(words, &state, &dispatch) }
             <main class="columns">
@@ -71,19 +83,6 @@ pub fn App() -> Html {
             { footer(words) }
         </>
     }
-}
-
-#[cfg(target_arch = "wasm32")]
-fn visitors_language() -> Language {
-    let tag = gloo::utils::window().navigator().language();
-    tag.and_then(|tag| Language::from_tag(&tag))
-        .unwrap_or_default()
-}
-
-/// Outside of a browser there is no visitor.
-#[cfg(not(target_arch = "wasm32"))]
-fn visitors_language() -> Language {
-    Language::default()
 }
 
 fn name_the_page(words: Words) {

@@ -49,9 +49,11 @@ pub fn changes(before: &Scenario, after: &Scenario) -> Vec<Change> {
     changes
 }
 
-type Facts = Vec<(Said, Said)>;
+/// Names with their values.
+pub type Facts = Vec<(Said, Said)>;
 
-fn facts(scenario: &Scenario) -> Facts {
+/// The facts of everything but the policies.
+pub fn facts(scenario: &Scenario) -> Facts {
     let mut facts = Facts::new();
     match &scenario.request {
         Request::Session(call) => call_facts(call, &mut facts),

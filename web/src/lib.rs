@@ -12,10 +12,14 @@ pub mod highlight;
 pub mod keys;
 pub mod paste;
 pub mod place;
+pub mod shortcuts;
 pub mod state;
+pub mod storage;
 pub mod tags;
 pub mod text;
+pub mod theme;
 pub mod view;
+pub mod visit;
 pub mod work;
 
 /// Starts the page in the element `#app`.

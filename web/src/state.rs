@@ -1,11 +1,17 @@
 //! Everything a visitor can change, and how. The answer is computed from it and never kept in it.
 
+mod previous;
+
+use crate::address;
 use crate::examples::{Example, FIRST};
 use crate::paste::Draft;
 use crate::place::{Caret, Place};
-use crate::tags::Owner;
+use crate::storage::{Choices, Unread};
+use crate::theme::Theme;
+use crate::visit::Visit;
 use crate::work::{Edit, Work, is_blank};
 use iam::language::Language;
+pub use previous::{Previous, Replacement};
 use session::answer::{Answer, InputError};
 use session::scenario::Scenario;
 use std::rc::Rc;
@@ -22,44 +28,22 @@ pub struct State {
     pub previous: Option<Previous>,
     /// Why the last link wasn't opened.
     pub refused: Option<String>,
+    /// What the browser kept and nobody can read.
+    pub unread: Option<Unread>,
+    /// Whether only the small view is shown.
+    pub embed: bool,
     /// What stands in the dialog for pasted texts.
     pub draft: Draft,
     /// The language of the page.
     pub language: Language,
+    /// What was switched, now or on an earlier visit.
+    pub choices: Choices,
     /// What a reason points at.
     pub pointed: Option<Place>,
     /// Where the caret was set.
     pub caret: Option<Caret>,
     /// The place that was asked for last.
     pub sought: Option<Sought>,
-}
-
-/// Work that was replaced.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Previous {
-    /// The work.
-    pub work: Work,
-    /// Whether any of it was typed here.
-    pub edited: bool,
-    /// What replaced it.
-    pub by: Replacement,
-}
-
-/// What replaced the work.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Replacement {
-    /// An example.
-    Example(&'static Example),
-    /// A clean page.
-    Fresh,
-    /// The scenario of a link.
-    Link,
-    /// The removal of the policy with this name.
-    Removal(String),
-    /// A request that was read from a pasted text.
-    Paste,
-    /// The removal of the tag with this key.
-    Tag(Owner, String),
 }
 
 /// A place to bring into view.
@@ -80,6 +64,8 @@ pub enum Action {
     Edit(Edit),
     /// Shows a policy.
     Select(usize),
+    /// Shows the next policy, or the one before.
+    Turn(Turn),
     /// Replaces the work by an example.
     Load(&'static Example),
     /// Replaces the work by a clean page.
@@ -90,6 +76,8 @@ pub enum Action {
     Restore,
     /// Gives the replaced work up.
     Dismiss,
+    /// Takes note of what couldn't be opened or read.
+    Understood,
     /// Types into the dialog for pasted texts.
     Draft(AttrValue),
     /// Chooses one of the calls that the pasted text holds.
@@ -98,6 +86,12 @@ pub enum Action {
     Apply,
     /// Changes the language.
     Speak(Language),
+    /// Changes the colours.
+    Paint(Theme),
+    /// Changes the colours to the next.
+    NextTheme,
+    /// Whether letters alone are shortcuts.
+    UseLetters(bool),
     /// Points at a place, or no longer.
     Point(Option<Place>),
     /// Sets the caret.
@@ -108,20 +102,52 @@ pub enum Action {
     GoTo(Place),
 }
 
+/// A way through the tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// To the next.
+    Next,
+    /// To the one before.
+    Back,
+}
+
 impl State {
     /// The page as it opens.
-    pub fn new(language: Language) -> State {
-        State {
-            work: Work::on(Example::find(FIRST), None).unwrap_or_else(|| Work::fresh(None)),
-            edited: false,
-            previous: None,
+    pub fn new(visit: Visit) -> State {
+        let mut kept = visit.kept.works.into_iter();
+        let own = kept.next();
+        let edited = own.is_some();
+        let own = own.map(|scenario| Work::new(scenario, None));
+        let work = own.or_else(|| Work::on(Example::find(FIRST), None));
+        let work = work.unwrap_or_else(|| Work::fresh(None));
+        let earlier = kept.rev().fold(None, |beneath, scenario| {
+            let work = Work::new(scenario, Some(&work));
+            let by = Replacement::Earlier;
+            Some(Previous {
+                work,
+                edited,
+                by,
+                beneath: beneath.map(Rc::new),
+            })
+        });
+        let mut state = State {
+            work,
+            edited,
+            previous: earlier,
             refused: None,
+            unread: visit.kept.unread,
+            embed: false,
             draft: Draft::default(),
-            language,
+            language: visit.choices.language.unwrap_or(visit.language),
+            choices: visit.choices,
             pointed: None,
             caret: None,
             sought: None,
+        };
+        if let Some(fragment) = visit.fragment {
+            state.open(&fragment);
         }
+        state
     }
 
     /// The answer, without what there is to say about policies that haven't been written yet.
@@ -173,37 +199,19 @@ impl State {
         self.work.edit(edit);
     }
 
-    fn keep_removed(&mut self, index: usize) {
-        let policy = self.work.scenario.policies.get(index);
-        if let Some(policy) = policy.filter(|policy| !is_blank(policy)) {
-            self.keep_work(Replacement::Removal(policy.name.clone()));
-        }
-    }
-
-    fn keep_work(&mut self, by: Replacement) {
-        self.previous = Some(Previous {
-            work: self.work.clone(),
-            edited: self.edited,
-            by,
-        });
-    }
-
-    /// Keeps what was typed; a mere example isn't worth keeping.
-    fn keep(&mut self, by: Replacement) {
-        if self.edited && !self.work.is_blank() {
-            self.keep_work(by);
-        }
-        self.edited = false;
-        self.forget_places();
-    }
-
-    /// A link that can't be opened changes nothing.
+    /// A link that can't be opened changes nothing; one to what is there already, neither.
     fn open(&mut self, fragment: &str) {
-        match session::link::decode(fragment, self.language) {
+        let (link, options) = address::Options::split(fragment);
+        self.embed = options.embed;
+        self.language = options.language.unwrap_or(self.language);
+        match session::link::decode(link, self.language) {
             Ok(scenario) => {
                 self.refused = None;
-                self.keep(Replacement::Link);
-                self.work = Work::new(scenario, Some(&self.work));
+                let work = Work::new(scenario, Some(&self.work));
+                if work.scenario != self.work.scenario {
+                    self.keep(Replacement::Link);
+                    self.work = work;
+                }
             }
             Err(sentence) => self.refused = Some(sentence),
         }
@@ -214,17 +222,27 @@ impl State {
         let Some(part) = read.ok().and_then(|read| self.draft.pick(read.scenarios)) else {
             return;
         };
-        let before = self.work.clone();
-        self.work.take(&part);
-        if self.work != before {
-            self.previous = Some(Previous {
-                work: before,
-                edited: self.edited,
-                by: Replacement::Paste,
-            });
+        let mut after = self.work.clone();
+        after.take(&part);
+        if after != self.work {
+            self.keep_work(Replacement::Paste);
+            self.work = after;
             self.edited = true;
             self.forget_places();
         }
+    }
+
+    fn select(&mut self, index: usize) {
+        self.work.selected = index.min(self.work.tabs.len().saturating_sub(1));
+    }
+
+    fn turn(&mut self, turn: Turn) {
+        let last = self.work.tabs.len().saturating_sub(1);
+        self.work.selected = match turn {
+            Turn::Next if self.work.selected == last => 0,
+            Turn::Next => self.work.selected + 1,
+            Turn::Back => self.work.selected.checked_sub(1).unwrap_or(last),
+        };
     }
 
     fn forget_places(&mut self) {
@@ -259,9 +277,8 @@ impl Reducible for State {
         let mut state = Rc::unwrap_or_clone(self);
         match action {
             Action::Edit(edit) => state.edit(edit),
-            Action::Select(index) => {
-                state.work.selected = index.min(state.work.tabs.len().saturating_sub(1));
-            }
+            Action::Select(index) => state.select(index),
+            Action::Turn(turn) => state.turn(turn),
             Action::Load(example) => {
                 if let Some(work) = Work::on(Some(example), Some(&state.work)) {
                     state.keep(Replacement::Example(example));
@@ -277,20 +294,29 @@ impl Reducible for State {
             }
             Action::Open(fragment) => state.open(&fragment),
             Action::Restore => {
-                if let Some(previous) = state.previous.take() {
+                if let Some(previous) = state.take_previous() {
                     state.work = previous.work;
                     state.edited = previous.edited;
                     state.forget_places();
                 }
             }
             Action::Dismiss => {
-                state.previous = None;
+                state.take_previous();
+            }
+            Action::Understood => {
                 state.refused = None;
+                state.unread = None;
             }
             Action::Draft(text) => state.draft = Draft { text, chosen: 0 },
             Action::Choose(index) => state.draft.chosen = index,
             Action::Apply => state.apply(),
-            Action::Speak(language) => state.language = language,
+            Action::Speak(language) => {
+                state.language = language;
+                state.choices.language = Some(language);
+            }
+            Action::Paint(theme) => state.choices.theme = theme,
+            Action::NextTheme => state.choices.theme = state.choices.theme.next(),
+            Action::UseLetters(used) => state.choices.letters_off = !used,
             Action::Point(place) => state.pointed = place,
             Action::SetCaret(caret) => state.caret = Some(caret),
             Action::Seek(place) => state.seek(place, false),

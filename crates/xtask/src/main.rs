@@ -8,6 +8,8 @@ mod bench;
 mod chromium;
 mod count;
 mod differential;
+mod dist;
+mod finish;
 mod fuzz;
 mod install;
 mod node;
@@ -23,6 +25,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve [--port N]   the page on http://127.0.0.1:8080, rebuilt on every change
 cargo xtask test [SUITE…]      everything that is checked: format, lints, native, differential, docs, npm, page, browser
+cargo xtask dist               the page as a folder for any static host, in target/page/
 cargo xtask npm                the package for JavaScript, in target/npm/
 cargo xtask bench              how long answers take, natively and beside iam-simulate
 cargo xtask differential       100,000 random cases, beside an independent engine; [--pairs N] [--seed S]
@@ -36,6 +39,8 @@ fn main() -> ExitCode {
         ["serve"] => serve::serve(serve::PORT),
         ["serve", "--port", port] => serve::parse_port(port).and_then(serve::serve),
         ["test", suites @ ..] => test::test(suites),
+        ["dist"] => dist::dist().map(|()| ExitCode::SUCCESS),
+        ["finish"] => finish::finish().map(|()| ExitCode::SUCCESS),
         ["npm"] => npm::npm().map(|()| ExitCode::SUCCESS),
         ["bench"] => bench::bench().map(|()| ExitCode::SUCCESS),
         ["differential", options @ ..] => differential::differential(options),

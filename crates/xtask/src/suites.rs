@@ -2,12 +2,9 @@
 
 use crate::chromium::chromium;
 use crate::count::Count;
-use crate::process::{cargo, root, run, watch};
-use crate::serve::trunk;
-use crate::{differential, node, npm, tools};
+use crate::process::{cargo, run, watch};
+use crate::{differential, dist, node, npm};
 use anyhow::{Result, bail};
-use std::fs;
-use std::path::PathBuf;
 
 /// One suite.
 pub struct Suite {
@@ -56,7 +53,7 @@ pub const SUITES: [Suite; 8] = [
     },
     Suite {
         name: "page",
-        about: "release build of the page",
+        about: "release build of the page, compressed",
         run: page,
     },
     Suite {
@@ -105,26 +102,12 @@ fn npm() -> Result<Count> {
     Ok(count.judged(succeeded))
 }
 
-/// The release build has its own folder: a `trunk serve` that runs meanwhile would overwrite `dist/`.
-fn built() -> PathBuf {
-    root().join("target/page")
-}
-
 fn page() -> Result<Count> {
-    // A page of yesterday must never be what the browser tests see.
-    if built().exists() {
-        fs::remove_dir_all(built())?;
-    }
-    tools::for_page()?;
-    node::wasm_opt()?;
-    run(trunk()
-        .args(["build", "--release", "--locked", "--dist"])
-        .arg(built()))?;
-    Ok(ONE)
+    dist::dist().map(|()| ONE)
 }
 
 fn browser() -> Result<Count> {
-    if !built().join("index.html").is_file() {
+    if !dist::folder().join("index.html").is_file() {
         bail!("there is no page to test: `cargo xtask test page` builds it");
     }
     if !npm::folder().is_dir() {
@@ -138,7 +121,7 @@ fn browser() -> Result<Count> {
         node::node(&node::e2e())?
             .args(playwright)
             .env("CHROME", chromium)
-            .env("PAGE", built()),
+            .env("PAGE", dist::folder()),
         |line| count.read(line),
     )?;
     Ok(count.judged(succeeded))

@@ -2,6 +2,8 @@ use super::*;
 use crate::examples;
 use crate::field::Field;
 use crate::keys::by_hand;
+use crate::storage::Kept;
+use crate::tags::Owner;
 use crate::text::Words;
 use crate::work::Path;
 use session::answer::{Decision, Span};
@@ -13,7 +15,40 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 fn opened() -> State {
-    State::new(Language::English)
+    State::new(Visit::default())
+}
+
+fn visited(works: &[&State], fragment: Option<String>) -> State {
+    let works = works
+        .iter()
+        .map(|state| state.work.scenario.clone())
+        .collect();
+    State::new(Visit {
+        kept: Kept {
+            works,
+            unread: None,
+        },
+        fragment,
+        ..Visit::default()
+    })
+}
+
+fn text(state: &State) -> &str {
+    &state.work.scenario.policies[0].text
+}
+
+fn link_to(id: &str) -> Action {
+    let scenario = example(id).scenario().unwrap();
+    Action::Open(format!("#{}", session::link::encode(&scenario)))
+}
+
+/// The texts that the next visit finds.
+fn kept(state: &State) -> Vec<&str> {
+    let works = state.worth_keeping();
+    works
+        .iter()
+        .map(|work| work.policies[0].text.as_str())
+        .collect()
 }
 
 fn example(id: &str) -> &'static Example {
@@ -261,7 +296,7 @@ fn a_link_that_says_nothing_is_refused_and_changes_nothing() {
     assert_eq!(refused.work, state.work);
     assert_eq!(refused.previous, None);
     assert!(refused.refused.is_some());
-    assert_eq!(after(refused, [Action::Dismiss]), state);
+    assert_eq!(after(refused, [Action::Understood]), state);
     let fragment = session::link::encode(&opened().work.scenario);
     let opened = after(
         state,
@@ -379,4 +414,144 @@ fn what_is_chosen_stands_in_the_scenario() {
     );
     let back = after(other, [action("ssm:StartSession")]);
     assert_eq!(back.work.scenario.request, opened().work.scenario.request);
+}
+
+#[test]
+fn nothing_is_kept_before_anything_is_typed() {
+    let looked = [
+        Action::Load(example("S1.3")),
+        link_to("S1.4"),
+        Action::Select(0),
+        Action::StartFresh,
+        Action::Speak(Language::Japanese),
+    ];
+    assert_eq!(kept(&after(opened(), looked)), [""; 0]);
+    assert_eq!(kept(&after(opened(), [typed("mine")])), ["mine"]);
+}
+
+#[test]
+fn own_work_is_kept_while_something_else_is_looked_at() {
+    for look in [Action::Load(example("S1.3")), link_to("S1.3")] {
+        let looking = after(opened(), [typed("mine"), look]);
+        assert_eq!(kept(&looking), ["mine"]);
+        let changed = after(looking, [typed("theirs, changed")]);
+        assert_eq!(kept(&changed), ["theirs, changed", "mine"]);
+    }
+}
+
+#[test]
+fn a_clean_page_leaves_nothing_behind_but_a_way_back() {
+    let typed = after(opened(), [typed("mine"), link_to("S1.3"), typed("more")]);
+    assert_eq!(kept(&typed), ["more", "mine"]);
+    let fresh = after(typed, [Action::StartFresh]);
+    assert_eq!(kept(&fresh), [""; 0]);
+    assert_eq!(kept(&after(fresh, [Action::Restore])), ["more", "mine"]);
+}
+
+#[test]
+fn work_that_was_replaced_twice_comes_back_twice() {
+    let state = after(
+        opened(),
+        [
+            typed("mine"),
+            link_to("S1.3"),
+            typed("more"),
+            link_to("S1.4"),
+        ],
+    );
+    let once = after(state, [Action::Restore]);
+    assert_eq!(text(&once), "more");
+    let twice = after(once, [Action::Restore]);
+    assert_eq!(text(&twice), "mine");
+    assert_eq!(twice.previous, None);
+}
+
+#[test]
+fn a_step_leaves_the_work_beneath_to_be_brought_back() {
+    let steps = [
+        typed("mine"),
+        link_to("S2.2"),
+        Action::Edit(Edit::Remove(1)),
+        pasted(COMMAND),
+        Action::Apply,
+    ];
+    let state = after(opened(), steps);
+    assert_eq!(state.previous.as_ref().unwrap().by, Replacement::Paste);
+    let undone = after(state, [Action::Restore]);
+    assert_eq!(undone.previous.as_ref().unwrap().by, Replacement::Link);
+    assert_eq!(text(&after(undone, [Action::Restore])), "mine");
+}
+
+#[test]
+fn the_next_visit_goes_on() {
+    let (new, old) = (
+        after(opened(), [typed("new")]),
+        after(opened(), [typed("old")]),
+    );
+    let back = visited(&[&new, &old], None);
+    assert_eq!(text(&back), "new");
+    assert_eq!(kept(&back), ["new", "old"]);
+    let older = after(back, [Action::Restore]);
+    assert_eq!((text(&older), older.previous.is_none()), ("old", true));
+}
+
+#[test]
+fn a_visit_by_a_link_shows_the_link_and_keeps_the_work() {
+    let own = after(opened(), [typed("mine")]);
+    let Action::Open(fragment) = link_to("S1.3") else {
+        unreachable!()
+    };
+    let state = visited(&[&own], Some(fragment));
+    assert_eq!(state.work.scenario, example("S1.3").scenario().unwrap());
+    assert_eq!(kept(&state), ["mine"]);
+    assert_eq!(text(&after(state, [Action::Restore])), "mine");
+
+    let same = session::link::encode(&own.work.scenario);
+    let state = visited(&[&own], Some(same));
+    assert_eq!((state.previous, state.edited), (None, true));
+}
+
+#[test]
+fn a_link_says_which_language_and_which_view_but_switches_nothing() {
+    let Action::Open(fragment) = link_to("S1.3") else {
+        unreachable!()
+    };
+    let state = visited(&[], Some(format!("{fragment}&embed&lang=ja")));
+    assert_eq!((state.embed, state.language), (true, Language::Japanese));
+    assert_eq!(state.choices, Choices::default());
+    let state = after(state, [Action::Open(fragment)]);
+    assert_eq!((state.embed, state.language), (false, Language::Japanese));
+}
+
+#[test]
+fn what_was_switched_is_a_choice() {
+    let choices = after(
+        opened(),
+        [
+            Action::Speak(Language::Japanese),
+            Action::Paint(Theme::Light),
+            Action::NextTheme,
+            Action::UseLetters(false),
+        ],
+    )
+    .choices;
+    let expected = Choices {
+        language: Some(Language::Japanese),
+        theme: Theme::Dark,
+        letters_off: true,
+    };
+    assert_eq!(choices, expected);
+    let visit = Visit {
+        choices,
+        ..Visit::default()
+    };
+    assert_eq!(State::new(visit).language, Language::Japanese);
+}
+
+#[test]
+fn the_tabs_go_round() {
+    let turn = |turn| Action::Turn(turn);
+    let state = after(opened(), [turn(Turn::Next)]);
+    assert_eq!(state.work.selected, 0);
+    assert_eq!(after(state, [turn(Turn::Back)]).work.selected, 1);
 }

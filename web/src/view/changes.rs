@@ -6,10 +6,7 @@ use yew::prelude::*;
 
 /// The table: each fact as it is and as it will be.
 pub fn changes(words: Words, changes: &[Change]) -> Html {
-    let read = |said: &Said| match said {
-        Said::Text(text) => html! { <code>{ text.clone() }</code> },
-        Said::Words(id) => html! { { words.say(id) } },
-    };
+    let read = |said: &Said| read(words, said);
     let value = |said: &Option<Said>| match said {
         None => html! { <em>{ words.say("nothing") }</em> },
         Some(said) => read(said),
@@ -34,5 +31,13 @@ pub fn changes(words: Words, changes: &[Change]) -> Html {
                 }) }
             </tbody>
         </table>
+    }
+}
+
+/// A name or a value of a fact.
+pub fn read(words: Words, said: &Said) -> Html {
+    match said {
+        Said::Text(text) => html! { <code>{ text.clone() }</code> },
+        Said::Words(id) => html! { { words.say(id) } },
     }
 }

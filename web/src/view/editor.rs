@@ -103,7 +103,8 @@ pub fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-fn marks(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
+/// What is marked in a policy's text.
+pub fn marks(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
     let rows = answer.checks.iter().flat_map(|check| &check.trace);
     let mut tints: Vec<(Span, Effect)> = rows
         .filter(|row| row.decisive && row.policy == policy)

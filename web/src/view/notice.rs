@@ -25,6 +25,7 @@ pub fn notice(words: Words, dispatch: &Dispatch, state: &State) -> Html {
     };
     let restore = leave_with(Action::Restore);
     let dismiss = leave_with(Action::Dismiss);
+    let understood = leave_with(Action::Understood);
     let text = by.map(|by| match by {
         Replacement::Example(example) => words
             .fill(&Sentence::new("replaced-by-example").with("title", words.say(example.title))),
@@ -33,6 +34,7 @@ pub fn notice(words: Words, dispatch: &Dispatch, state: &State) -> Html {
             words.fill(&Sentence::new("policy-removed").with("name", name))
         }
         Replacement::Link => words.say("replaced-by-link"),
+        Replacement::Earlier => words.say("replaced-earlier"),
         Replacement::Paste => words.say("replaced-by-paste"),
         Replacement::Tag(_, key) => words.fill(&Sentence::new("tag-removed").with("key", key)),
     });
@@ -41,7 +43,15 @@ pub fn notice(words: Words, dispatch: &Dispatch, state: &State) -> Html {
             if let Some(sentence) = &state.refused {
                 <div class="notice" data-testid="refused">
                     <p>{ words.say("link-not-opened") }{ " " }{ sentence }</p>
-                    <button type="button" class="quiet" onclick={dismiss.clone()}>
+                    <button type="button" class="quiet" onclick={understood.clone()}>
+                        { words.say("dismiss") }
+                    </button>
+                </div>
+            }
+            if let Some(unread) = &state.unread {
+                <div class="notice" data-testid="unread">
+                    <p>{ words.fill(&Sentence::new("kept-unread").with("key", &unread.key)) }{ " " }{ &unread.why }</p>
+                    <button type="button" class="quiet" onclick={understood}>
                         { words.say("dismiss") }
                     </button>
                 </div>

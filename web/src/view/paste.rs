@@ -3,7 +3,6 @@
 //! The browser's own `dialog` keeps the focus inside, closes on Escape and gives the focus back
 //! (<https://html.spec.whatwg.org/multipage/interactive-elements.html#the-dialog-element>).
 
-use super::shortcut::{SHORTCUT, use_shortcut};
 use super::understood::understood;
 use crate::app::Dispatch;
 use crate::paste::Draft;
@@ -14,6 +13,9 @@ use session::import::import;
 use std::rc::Rc;
 use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
 use yew::prelude::*;
+
+/// The keys that open it (`shortcuts.rs`).
+const SHORTCUT: &str = "Alt+Shift+P";
 
 /// What the dialog is about.
 #[derive(Properties, PartialEq)]
@@ -43,7 +45,6 @@ pub fn Paste(props: &PasteProps) -> Html {
         let (dialog, area) = (dialog.clone(), area.clone());
         Callback::from(move |()| show(&dialog, &area))
     };
-    use_shortcut(show.clone());
     let close = {
         let dialog = dialog.clone();
         Callback::from(move |()| {

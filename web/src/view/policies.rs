@@ -120,7 +120,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
 }
 
 /// The effect of the statement by which this policy decides.
-fn decides(answer: &Answer, policy: usize) -> Option<Effect> {
+pub fn decides(answer: &Answer, policy: usize) -> Option<Effect> {
     let decision = answer.decision?;
     let checks = answer
         .checks

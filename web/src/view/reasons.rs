@@ -35,6 +35,7 @@ pub struct ReasonsProps {
 pub fn Reasons(props: &ReasonsProps) -> Html {
     let (words, dispatch) = (props.words, &props.dispatch);
     let (work, answer) = (&props.work, &props.answer);
+    let in_language = use_state(|| false);
     html! {
         <>
             if !answer.messages.is_empty() {
@@ -55,7 +56,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
                 { caveats(words, &answer.caveats) }
             }
             if answer.decision.is_some() {
-                { copies(words, work, answer) }
+                { copies(words, work, answer, &in_language) }
             }
         </>
     }
