@@ -1,11 +1,11 @@
 //! Finding a Chromium for the browser tests; on Debian and Ubuntu, installing one.
 
-use crate::process::{command, find, output, run};
+use crate::apt;
+use crate::process::{command, find, output};
 use crate::tools::path;
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::path::PathBuf;
-use std::process::Command;
 
 const NAMES: [&str; 4] = [
     "chromium",
@@ -44,29 +44,6 @@ fn runs(program: &PathBuf) -> bool {
 }
 
 fn install() -> Result<()> {
-    let apt = find("apt-get", &path()).context(WHAT_TO_DO)?;
-    let sudo = if output(command("id").arg("-u")).as_deref() == Some("0") {
-        None
-    } else {
-        let sudo = find("sudo", &path()).context(WHAT_TO_DO)?;
-        // Never wait for a password: whoever runs this may not be at the keyboard.
-        output(command(&sudo).args(["-n", "true"])).context(WHAT_TO_DO)?;
-        Some(sudo)
-    };
-    let apt_get = || -> Command {
-        let mut command = match &sudo {
-            None => command(&apt),
-            Some(sudo) => {
-                let mut command = command(sudo);
-                command.arg("-n").arg(&apt);
-                command
-            }
-        };
-        command.arg("-qq").env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
     println!("Installing Chromium with apt-get (once; about half a minute)");
-    run(apt_get().arg("update"))?;
-    run(apt_get().args(["install", "-y", "--no-install-recommends", "chromium"]))
-        .context(WHAT_TO_DO)
+    apt::install(&["chromium"]).context(WHAT_TO_DO)
 }

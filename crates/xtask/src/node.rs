@@ -21,6 +21,11 @@ pub fn e2e() -> PathBuf {
     root().join("tests/e2e")
 }
 
+/// The folder of Lighthouse, which only measurements need.
+pub fn lighthouse() -> PathBuf {
+    root().join("tests/lighthouse")
+}
+
 /// Makes sure that wasm-opt is there, at the version `Trunk.toml` asks for.
 pub fn wasm_opt() -> Result<()> {
     let manifest = folder().join("node_modules/binaryen/package.json");
