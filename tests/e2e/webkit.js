@@ -74,14 +74,12 @@ async function run() {
   await until('the work', async () => (await script("return document.querySelector('[data-testid=editor]').value")) === text);
   passed('opens a link beside the work, which it kept');
 
-  const refused = await script(`
-    const refused = [];
-    document.addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective));
+  const done = await script(`
     const script = document.createElement('script');
     try { script.text = 'window.broken = 1'; } catch {}
     document.body.append(script);
     return window.broken ?? 'nothing';`);
-  if (refused !== 'nothing') throw new Error('a script in the page was run');
+  if (done !== 'nothing') throw new Error('a script in the page was run');
   passed('runs no script in the page');
 }
 
