@@ -4,6 +4,7 @@ use crate::app::Dispatch;
 use crate::state::Action;
 use crate::text::Words;
 use crate::work::Edit;
+use wasm_bindgen::JsValue;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -53,13 +54,26 @@ pub fn choice(words: Words, dispatch: &Dispatch, shown: Choice<'_>, edit: OnChoi
     }
 }
 
-/// Which option is chosen. Once a visitor has chosen, a browser no longer heeds the options' own
-/// attributes.
-pub fn index(mut chosen: impl Iterator<Item = bool>) -> f64 {
+/// Which option is chosen, as a property of the list: once a visitor has chosen, a browser no longer
+/// heeds the options' own attributes.
+pub fn index(mut chosen: impl Iterator<Item = bool>) -> JsValue {
     let found = chosen.position(|chosen| chosen);
-    found
-        .and_then(|index| u32::try_from(index).ok())
-        .map_or(-1.0, f64::from)
+    number(
+        found
+            .and_then(|index| i32::try_from(index).ok())
+            .unwrap_or(-1),
+    )
+}
+
+#[cfg(target_arch = "wasm32")]
+fn number(number: i32) -> JsValue {
+    JsValue::from(number)
+}
+
+/// Outside of a browser there are no properties.
+#[cfg(not(target_arch = "wasm32"))]
+fn number(_: i32) -> JsValue {
+    JsValue::NULL
 }
 
 /// Yes or no, with the ids of the label and, if there is one, of what it means.
