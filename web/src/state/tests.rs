@@ -105,8 +105,14 @@ fn the_work_knows_its_example_until_something_else_replaces_it() {
     let reset = after(edited, [Action::Load(example(FIRST))]);
     assert_eq!(reset.work.scenario, opened().work.scenario);
     assert!(!reset.edited);
-    let fragment = session::link::encode(&reset.work.scenario);
-    assert_eq!(began(&after(reset, [Action::Open(fragment)])), None);
+    let link = |id| Action::Open(session::link::encode(&example(id).scenario().unwrap()));
+    let same = after(reset, [link(FIRST)]);
+    assert_eq!(
+        began(&same),
+        Some(FIRST),
+        "what is there already isn't replaced"
+    );
+    assert_eq!(began(&after(same, [link("S1.3")])), None);
 }
 
 #[test]
