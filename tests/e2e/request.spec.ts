@@ -37,7 +37,7 @@ test('the first questions stand there, and the rest tells what it holds', async 
     ['group-tags', /none/],
     ['group-account', /111122223333.*ap-northeast-1/],
     ['context', /as derived/],
-    ['group-assumed', /default document/],
+    ['group-assumed', /as AWS documents/],
   ] as const) {
     await expect(page.getByTestId(name)).not.toHaveAttribute('open');
     await expect(page.getByTestId(`${name}-content`)).toHaveText(content);
@@ -65,6 +65,29 @@ test('a group opens by itself for an error, and stays closed when it is closed',
   await verdict(page).getByTestId('go-to-field').last().click();
   await expect(page.getByTestId('account')).toBeFocused();
   await expect(group).toHaveAttribute('open');
+});
+
+test('a group opens by itself for what is out of the ordinary', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByTestId('vpce')).toHaveCount(0);
+  await page.getByTestId('paste').click();
+  await page
+    .getByTestId('paste-text')
+    .fill('aws ssm start-session --target i-1234 --endpoint-url https://vpce-1a2b-x.ssm.eu-west-1.vpce.amazonaws.com');
+  await page.getByTestId('paste-apply').click();
+  await expect(page.getByTestId('vpce')).toBeVisible();
+  await expect(page.getByTestId('caller')).toBeHidden();
+});
+
+test('a choice follows the scenario, whatever was chosen before', async ({ page }) => {
+  await page.goto('./');
+  const action = page.getByTestId('action');
+  await action.selectOption('ssm:TerminateSession');
+  await action.selectOption('ssm:StartSession');
+  await action.selectOption('ssm:TerminateSession');
+  await page.getByTestId('start-fresh').click();
+  await expect(page.getByTestId('target')).toBeVisible();
+  await expect(action).toHaveValue('ssm:StartSession');
 });
 
 test('every member of the caller counts', async ({ page }) => {

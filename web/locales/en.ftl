@@ -170,6 +170,7 @@ with-mfa = MFA
 management-account = Management account
 management-account-hint = SCPs and RCPs don’t apply to callers of the organization’s management account.
 assumed = What is assumed
+as-documented = as AWS documents
 default-document = Default document
 default-document-hint = What a session without a named document takes; AWS has documented both.
 era-enforced = The default document is checked too

@@ -170,6 +170,7 @@ with-mfa = MFA あり
 management-account = 管理アカウント
 management-account-hint = 組織の管理アカウントの呼び出し元には、SCP と RCP が適用されません。
 assumed = 前提
+as-documented = AWS の文書どおり
 default-document = デフォルトのドキュメント
 default-document-hint = ドキュメント名のないセッションで必要なもの。AWS は両方を文書化したことがあります。
 era-enforced = デフォルトのドキュメントもチェック

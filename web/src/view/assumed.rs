@@ -88,6 +88,9 @@ pub fn with_layer(options: &Options, kind: PolicyKind, unknown: bool) -> Options
 }
 
 fn content(words: Words, options: &Options, era: &'static str) -> String {
+    if *options == Options::default() {
+        return words.say("as-documented");
+    }
     let mut content = vec![words.say(era)];
     if !options.derive_context {
         content.push(words.say("derives-nothing"));
