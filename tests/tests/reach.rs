@@ -17,7 +17,7 @@ use iam::ip::set::{Range, Set};
 use iam::layers::Decision;
 use iam::parse::parse;
 use iam::policy::{Attached, Kind};
-use iam::reach::{Cuts, Reach, Step, reach};
+use iam::reach::{Cuts, Known, Reach, Step, reach};
 use iam::request::{Caller, CallerKind, Context, Presence, Request};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -255,7 +255,7 @@ proptest! {
         let policies = attach(policies);
         let request = request(endpoint, unknown);
         let cuts = Cuts::new(&policies, "aws:sourceip");
-        for (family, reach) in Family::ALL.into_iter().zip(reach(&policies, &request, &cuts)) {
+        for (family, reach) in Family::ALL.into_iter().zip(reach(&policies, &request, &cuts, &mut Known::default())) {
             prop_assert_eq!(reach.steps.first().map(|step| step.first), Some(0));
             for pair in reach.steps.windows(2) {
                 prop_assert!(pair[0].first < pair[1].first && pair[0].decision != pair[1].decision);
@@ -301,7 +301,7 @@ fn every_pair_of_networks_of_four_bits_is_reached_as_decided() {
               "Condition": { "NotIpAddress": { "aws:SourceIp": denied } } },
         ]));
         let cuts = Cuts::new(&policies, "aws:sourceip");
-        let [reach, _] = reach(&policies, &request, &cuts);
+        let [reach, _] = reach(&policies, &request, &cuts, &mut Known::default());
         for address in base - 1..=base + 16 {
             let expected = at(&policies, &request, Family::V4, address);
             assert_eq!(reach.at(address), expected, "{allowed} {denied} {address}");
@@ -315,7 +315,12 @@ fn told(condition: &Value, family: Family) -> (Vec<String>, Vec<String>, usize) 
         { "Effect": "Allow", "Action": "*", "Resource": "*", "Condition": condition },
     ]));
     let cuts = Cuts::new(&policies, "aws:sourceip");
-    let [v4, v6] = reach(&policies, &request(false, false), &cuts);
+    let [v4, v6] = reach(
+        &policies,
+        &request(false, false),
+        &cuts,
+        &mut Known::default(),
+    );
     let reach = match family {
         Family::V4 => v4,
         Family::V6 => v6,

@@ -16,9 +16,11 @@ mod sweep;
 use crate::ip::Family;
 use crate::layers::Decision;
 use crate::policy::Attached;
+use crate::principal::Grant;
 use crate::request::{Presence, Request};
 use crate::span::Span;
 use conditions::Outcomes;
+use std::collections::BTreeMap;
 use sweep::{Statements, Sweep};
 
 /// What policies make of the addresses in one condition key, found once for all requests.
@@ -160,31 +162,28 @@ impl Reach {
     }
 }
 
+/// What was found before, by what the statements add up to without the address. It holds for requests
+/// under the same policies with the same cuts that differ in nothing but resource and context: all else
+/// that layers ask of them is in the statements.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    steps: BTreeMap<Vec<(u8, Option<Grant>)>, [Vec<Step>; 2]>,
+}
+
 /// Decides a request from every address, of IPv4 and of IPv6; what its context says of the key doesn't
 /// count.
-pub fn reach(policies: &[Attached], request: &Request<'_>, cuts: &Cuts) -> [Reach; 2] {
+pub fn reach(
+    policies: &[Attached],
+    request: &Request<'_>,
+    cuts: &Cuts,
+    known: &mut Known,
+) -> [Reach; 2] {
     let mut request = request.clone();
     request.context.set(&cuts.key, Presence::Unknown);
     let statements = Statements::new(policies, &request, cuts);
-    Family::ALL.map(|family| {
-        let mut sweep = Sweep::new(&statements, family);
-        let mut steps: Vec<Step> = Vec::new();
-        let mut coming = of(&cuts.cuts, family).iter().peekable();
-        let mut first = 0;
-        loop {
-            while let Some(cut) = coming.next_if(|cut| cut.at == first) {
-                sweep.pass(*cut);
-            }
-            if let Some(decision) = sweep.decision()
-                && steps.last().is_none_or(|step| step.decision != decision)
-            {
-                steps.push(Step { first, decision });
-            }
-            match coming.peek() {
-                Some(cut) => first = cut.at,
-                None => break,
-            }
-        }
+    let steps = (known.steps).entry(statements.sums());
+    let steps = steps.or_insert_with(|| Family::ALL.map(|family| steps_of(&statements, family)));
+    steps.clone().map(|steps| {
         let open = steps.iter().any(|step| step.decision == Decision::Depends);
         Reach {
             unclear: match open {
@@ -195,4 +194,25 @@ pub fn reach(policies: &[Attached], request: &Request<'_>, cuts: &Cuts) -> [Reac
             doubtful: statements.doubtful,
         }
     })
+}
+
+fn steps_of(statements: &Statements<'_>, family: Family) -> Vec<Step> {
+    let mut sweep = Sweep::new(statements, family);
+    let mut steps: Vec<Step> = Vec::new();
+    let mut coming = of(&statements.cuts.cuts, family).iter().peekable();
+    let mut first = 0;
+    loop {
+        while let Some(cut) = coming.next_if(|cut| cut.at == first) {
+            sweep.pass(*cut);
+        }
+        if let Some(decision) = sweep.decision()
+            && steps.last().is_none_or(|step| step.decision != decision)
+        {
+            steps.push(Step { first, decision });
+        }
+        match coming.peek() {
+            Some(cut) => first = cut.at,
+            None => return steps,
+        }
+    }
 }

@@ -10,7 +10,7 @@ use iam::diagnostic::Diagnostic;
 use iam::evaluate::Evaluation;
 use iam::parse::parse;
 use iam::policy::Attached;
-use iam::reach::{Cuts, Reach};
+use iam::reach::{Cuts, Known, Reach};
 use iam::request::Request;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -110,8 +110,8 @@ impl PolicySet {
     }
 
     /// The decision on one request from every address.
-    pub fn reach(&self, request: &Request<'_>, cuts: &Cuts) -> [Reach; 2] {
-        iam::reach::reach(&self.attached, request, cuts)
+    pub fn reach(&self, request: &Request<'_>, cuts: &Cuts, known: &mut Known) -> [Reach; 2] {
+        iam::reach::reach(&self.attached, request, cuts, known)
     }
 
     /// The policies in the evaluation's order.

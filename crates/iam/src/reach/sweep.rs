@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 pub(super) struct Statements<'a> {
     policies: &'a [Attached],
     request: &'a Request<'a>,
-    cuts: &'a Cuts,
+    pub cuts: &'a Cuts,
     /// Of each statement what its other parts add up to.
     standing: Vec<Standing>,
     /// Of each policy the index of its first statement.
@@ -103,6 +103,21 @@ impl<'a> Statements<'a> {
             }
         }
         all
+    }
+
+    /// What each statement adds up to, and what its Allow is worth: the rest of what it counts for is the
+    /// policies' own.
+    pub fn sums(&self) -> Vec<(u8, Option<Grant>)> {
+        let sum = |standing: &Standing| {
+            let truth = match standing.truth() {
+                Truth::True => 0,
+                Truth::False => 1,
+                Truth::Unknown => 2,
+            };
+            let group = self.groups.get(standing.group);
+            (truth, group.and_then(|(.., grant)| *grant))
+        };
+        self.standing.iter().map(sum).collect()
     }
 
     /// What the parts of a statement add up to that see no address, or see it as a text.

@@ -10,7 +10,7 @@ use crate::question::Question;
 use crate::scenario::{ContextValue, Network, Request, Scenario};
 use iam::caveat::Caveat;
 use iam::layers;
-use iam::reach::{Cuts, Step, Unclear};
+use iam::reach::{Cuts, Known, Step, Unclear};
 use iam::request::Presence;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +41,8 @@ pub(super) struct Columns<'a> {
     /// The steps of all legs but the document's, by way and by whether a document is named, which is
     /// all that they hang on.
     others: BTreeMap<(usize, bool), Legs>,
+    /// What was found before over each way.
+    known: [Known; 2],
     /// What leaves a decision open that a single address or owner would settle.
     pub unclear: BTreeSet<Unclear>,
 }
@@ -93,6 +95,7 @@ impl<'a> Columns<'a> {
             ],
             context,
             others: BTreeMap::new(),
+            known: Default::default(),
             unclear: BTreeSet::new(),
         }
     }
@@ -198,13 +201,28 @@ impl<'a> Columns<'a> {
     }
 
     /// All legs of a request that are documents, or all that aren't.
-    fn legs(&self, way: usize, request: &Request, documents: bool, any_owner: bool) -> Legs {
+    fn legs(&mut self, way: usize, request: &Request, documents: bool, any_owner: bool) -> Legs {
+        let mut known = self.known.get_mut(way).map(std::mem::take);
+        let legs = self.found(way, request, (documents, any_owner), known.as_mut());
+        if let (Some(place), Some(known)) = (self.known.get_mut(way), known) {
+            *place = known;
+        }
+        legs
+    }
+
+    fn found(
+        &self,
+        way: usize,
+        request: &Request,
+        (documents, any_owner): (bool, bool),
+        known: Option<&mut Known>,
+    ) -> Legs {
         let mut legs = Legs {
             steps: [(); 2].map(|()| vec![(0, Decision::Allow)]),
             unclear: Vec::new(),
             doubtful: false,
         };
-        let Some(way) = self.ways.get(way) else {
+        let (Some(way), Some(known)) = (self.ways.get(way), known) else {
             return legs;
         };
         let question = self.question(way, request);
@@ -217,7 +235,7 @@ impl<'a> Columns<'a> {
                 request.context.set(OWNER, Presence::Unknown);
             }
             let found = match &way.cuts {
-                Some(cuts) => self.set.reach(&request, cuts).map(|found| {
+                Some(cuts) => self.set.reach(&request, cuts, known).map(|found| {
                     legs.unclear.extend(found.unclear);
                     legs.doubtful |= found.doubtful;
                     found.steps.iter().map(told).collect()

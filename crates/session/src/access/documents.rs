@@ -12,44 +12,39 @@ use super::columns::Columns;
 use crate::call;
 use crate::documents::{AWS_OWNED, COMMANDS};
 use crate::scenario::Request;
-use iam::reach::Unclear;
+use iam::pattern::classes::Class;
 use sorter::Sorter;
 use std::collections::BTreeSet;
 
 /// The documents of a scenario.
-pub(super) struct Found {
+pub(super) struct Found<'a> {
     /// Whether the call may do without naming one.
     pub default: bool,
     /// Those that have a row whatever the policies say.
     pub known: Vec<&'static str>,
     /// By who owns them; none where the call takes no document.
-    pub universes: Vec<Universe>,
+    pub universes: Vec<Universe<'a>>,
 }
 
 /// The documents of one kind of owner.
-pub(super) struct Universe {
-    pub owner: Owner,
-    /// One of them.
-    pub example: String,
-    /// Those that a policy or a table names.
-    pub named: Vec<String>,
-    /// All others; nothing where there are too many kinds to tell apart.
+pub(super) struct Universe<'a> {
+    pub sorter: Sorter<'a>,
+    /// Those that have no name in a policy or a table; nothing where there are too many kinds to tell
+    /// apart.
     pub kinds: Option<Vec<Kind>>,
-    /// The policies' patterns in words.
-    pub patterns: Vec<String>,
-    /// What reads the owner without saying which owners it tells apart.
-    pub owner_read: Vec<Unclear>,
 }
 
 /// The documents that match the same patterns.
 pub(super) struct Kind {
     /// The indices of these, but for those that all kinds match.
     pub matched: BTreeSet<usize>,
+    /// One of them, as a call names it.
     pub witness: String,
+    class: Class,
 }
 
 /// Sorts the documents of a scenario.
-pub(super) fn of(columns: &Columns<'_>) -> Found {
+pub(super) fn of<'a>(columns: &Columns<'a>) -> Found<'a> {
     let mut found = Found {
         default: true,
         known: Vec::new(),

@@ -5,6 +5,7 @@ use super::documents::{Found, Kind, Universe};
 use super::{Documents, Owner, with};
 use crate::documents::DEFAULT;
 use iam::language::Sentence;
+use iam::pattern::Glob;
 use std::collections::BTreeSet;
 
 /// All rows.
@@ -40,7 +41,7 @@ const PURPOSES: &[(&str, &str)] = &[
 ];
 
 /// Puts documents into rows, with their decisions.
-pub(super) fn of(found: Found, columns: &mut Columns<'_>) -> Rows {
+pub(super) fn of(found: Found<'_>, columns: &mut Columns<'_>) -> Rows {
     let mut rows = Vec::new();
     let mut default = None;
     if found.default {
@@ -58,7 +59,10 @@ pub(super) fn of(found: Found, columns: &mut Columns<'_>) -> Rows {
             doubtful,
         });
     }
-    let written = found.universes.iter().flat_map(|universe| &universe.named);
+    let written = found
+        .universes
+        .iter()
+        .flat_map(|universe| &universe.sorter.named);
     let written = written.map(String::as_str);
     let others = written.filter(|name| !found.known.contains(name));
     let names: Vec<&str> = found.known.iter().copied().chain(others).collect();
@@ -108,26 +112,27 @@ fn column(
 /// Kinds that are decided alike.
 struct Group<'a> {
     kinds: Vec<&'a BTreeSet<usize>>,
-    witness: &'a str,
+    first: &'a Kind,
     column: Column,
     doubtful: bool,
 }
 
 /// The rows of the documents without a name: those that differ, and the one for all others.
-fn of_universe(universe: &Universe, columns: &mut Columns<'_>) -> (Vec<Row>, Option<Row>) {
+fn of_universe(universe: &Universe<'_>, columns: &mut Columns<'_>) -> (Vec<Row>, Option<Row>) {
+    let sorter = &universe.sorter;
     let class = |class: String, witness: &str| Documents::Class {
         class,
-        owner: universe.owner,
+        owner: sorter.owner,
         witness: witness.to_string(),
     };
-    let rest = Sentence::new(match universe.owner {
+    let rest = Sentence::new(match sorter.owner {
         Owner::Account => "access-rest-account",
         Owner::Aws => "access-rest-aws",
         Owner::Other => "access-rest-other",
     });
     let Some(kinds) = &universe.kinds else {
         let row = Row {
-            documents: class("*".to_string(), &universe.example),
+            documents: class("*".to_string(), &sorter.anyone),
             label: rest,
             column: Column::open(),
             doubtful: false,
@@ -140,7 +145,7 @@ fn of_universe(universe: &Universe, columns: &mut Columns<'_>) -> (Vec<Row>, Opt
     sorted.sort_by_key(|kind| (kind.matched.len(), &kind.matched));
     for kind in sorted {
         let documents = class(String::new(), &kind.witness);
-        let (column, doubtful) = column(&documents, &universe.owner_read, columns);
+        let (column, doubtful) = column(&documents, &sorter.owner_read, columns);
         match groups.iter_mut().find(|group| group.column == column) {
             Some(group) => {
                 group.kinds.push(&kind.matched);
@@ -148,19 +153,19 @@ fn of_universe(universe: &Universe, columns: &mut Columns<'_>) -> (Vec<Row>, Opt
             }
             None => groups.push(Group {
                 kinds: vec![&kind.matched],
-                witness: &kind.witness,
+                first: kind,
                 column,
                 doubtful,
             }),
         }
     }
-    let ids = match universe.owner {
+    let ids = match sorter.owner {
         Owner::Account => ["access-like-account", "access-like-account-but"],
         Owner::Aws => ["access-like-aws", "access-like-aws-but"],
         Owner::Other => ["access-like-other", "access-like-other-but"],
     };
     let told: Vec<Patterns<'_>> = (groups.iter())
-        .map(|group| Patterns::of(&group.kinds, kinds, &universe.patterns))
+        .map(|group| Patterns::of(&group.kinds, kinds, &sorter.patterns))
         .collect();
     let rows = groups.into_iter().zip(told).enumerate();
     let mut rows = rows.map(|(index, (group, told))| {
@@ -169,7 +174,7 @@ fn of_universe(universe: &Universe, columns: &mut Columns<'_>) -> (Vec<Row>, Opt
             _ => (told.class(), told.label(ids)),
         };
         Row {
-            documents: class(text, group.witness),
+            documents: class(text, &sorter.example(group.first)),
             label,
             column: group.column,
             doubtful: group.doubtful,
@@ -188,8 +193,12 @@ struct Patterns<'a> {
 }
 
 impl<'a> Patterns<'a> {
-    fn of(group: &[&BTreeSet<usize>], all: &[Kind], patterns: &'a [String]) -> Patterns<'a> {
-        let text = |index: &usize| patterns.get(*index).map_or("", String::as_str);
+    fn of(
+        group: &[&BTreeSet<usize>],
+        all: &[Kind],
+        patterns: &'a [(Glob, String)],
+    ) -> Patterns<'a> {
+        let text = |index: &usize| patterns.get(*index).map_or("", |(_, told)| told.as_str());
         let smallest = |kind: &&&BTreeSet<usize>| {
             let smaller = |other: &&BTreeSet<usize>| other != *kind && other.is_subset(kind);
             !group.iter().any(smaller)

@@ -32,17 +32,24 @@ const EXAMPLES: [&str; 2] = ["444455556666", "123456789012"];
 /// How the names of AWS's documents begin, in any case.
 const RESERVED: [&str; 3] = ["aws", "amazon", "amzn"];
 
-pub(super) struct Sorter<'a> {
-    owner: Owner,
+pub(in crate::access) struct Sorter<'a> {
+    pub owner: Owner,
     /// The ARN up to the account.
     head: String,
     place: Place<'a>,
-    example: String,
+    /// One of these documents, whatever the policies say.
+    pub anyone: String,
+    /// Those that a policy or a table names.
+    pub named: BTreeSet<String>,
+    /// What tells these documents from those of other owners, and perhaps from those with names;
+    /// whether without regard to case.
+    apart: Vec<(Glob, bool)>,
     /// The policies' patterns, each once, and what is told of it.
-    patterns: Vec<(Glob, String)>,
+    pub patterns: Vec<(Glob, String)>,
     /// Of each pattern's literal text the patterns that have it.
     numbers: BTreeMap<String, Vec<usize>>,
-    owner_read: Vec<Unclear>,
+    /// What reads the owner without saying which owners it tells apart.
+    pub owner_read: Vec<Unclear>,
 }
 
 impl<'a> Sorter<'a> {
@@ -53,12 +60,14 @@ impl<'a> Sorter<'a> {
             owner,
             head: nowhere.strip_suffix(':').unwrap_or_default().to_string(),
             place,
-            example: String::new(),
+            anyone: String::new(),
+            named: BTreeSet::new(),
+            apart: Vec::new(),
             patterns: Vec::new(),
             numbers: BTreeMap::new(),
             owner_read: Vec::new(),
         };
-        sorter.example = match owner {
+        sorter.anyone = match owner {
             Owner::Account => "Example".to_string(),
             Owner::Aws => "AWS-Example".to_string(),
             Owner::Other => {
@@ -67,7 +76,7 @@ impl<'a> Sorter<'a> {
             }
         };
         let documents = Documents::One {
-            document: Some(sorter.example.clone()),
+            document: Some(sorter.anyone.clone()),
         };
         let policies = columns.set.attached();
         columns.of_document(&with(&columns.scenario.request, &documents), |asked| {
@@ -128,70 +137,84 @@ impl<'a> Sorter<'a> {
     }
 
     /// Which documents there are, by what tells them apart.
-    pub fn sort(self, known: &[&str]) -> Universe {
-        let named = self.named(known);
-        let kinds = self.kinds(&named);
-        Universe {
-            owner: self.owner,
-            named,
-            kinds,
-            example: self.example,
-            patterns: self.patterns.into_iter().map(|(_, told)| told).collect(),
-            owner_read: self.owner_read,
-        }
+    pub fn sort(mut self, known: &[&str]) -> Universe<'a> {
+        self.named = self.named(known);
+        let kinds = self.kinds();
+        let sorter = self;
+        Universe { sorter, kinds }
     }
 
     /// The names of these documents that stand in policies and tables. One that other accounts may
     /// have as well is no single document.
-    fn named(&self, known: &[&str]) -> Vec<String> {
+    fn named(&self, known: &[&str]) -> BTreeSet<String> {
         if self.owner == Owner::Other {
-            return Vec::new();
+            return BTreeSet::new();
         }
         let written = self.patterns.iter().filter_map(|(glob, _)| {
-            let (_, name) = glob.ending().rsplit_once("document/")?;
-            let plain = is_name(name) && !name.contains([':', '/']);
-            (plain && glob.matches(&self.arn(name))).then_some(name)
+            let name = single(glob)?;
+            glob.matches(&self.arn(name)).then_some(name)
         });
         let all = written.chain(known.iter().copied()).chain([DEFAULT]);
         let ours = all.filter(|name| is_aws_owned(name) == (self.owner == Owner::Aws));
-        let ours: BTreeSet<&str> = ours.collect();
-        ours.into_iter().map(str::to_string).collect()
+        ours.map(str::to_string).collect()
     }
 
-    fn kinds(&self, named: &[String]) -> Option<Vec<Kind>> {
-        // What sets apart the documents of other kinds of owner, and those that are named.
+    fn kinds(&mut self) -> Option<Vec<Kind>> {
         let aws = RESERVED.map(|name| (Glob::flat(&format!("arn:*:document/{name}*")), true));
-        let own = self.place.arn("ssm", "*");
-        let own = (self.owner == Owner::Other).then(|| (Glob::flat(&own), false));
-        let single = named
-            .iter()
-            .map(|name| (Glob::literal(&self.arn(name)), false));
-        let apart: Vec<(Glob, bool)> = aws.into_iter().chain(own).chain(single).collect();
-        let patterns = self.patterns.iter().map(|(glob, _)| (glob, false));
-        let all = apart.iter().map(|(glob, folded)| (glob, *folded));
-        let telling: Vec<Telling<'_>> = (all.chain(patterns))
-            .map(|(glob, folded)| Telling { glob, folded })
-            .collect();
+        let own = Glob::flat(&self.place.arn("ssm", "*"));
+        let own = (self.owner == Owner::Other).then_some((own, false));
+        self.apart = aws.into_iter().chain(own).collect();
+        let mut found = self.classes()?;
+        // Where the example is a document with a row of its own, others may be like it, or none.
+        let named = |class: &Class| self.named.contains(name(&class.witness));
+        let alone = |class: &Class| {
+            let patterns = class.matched.iter().filter_map(|index| {
+                let index = index.checked_sub(self.apart.len())?;
+                self.patterns.get(index)
+            });
+            named(class) && patterns.into_iter().any(|(glob, _)| single(glob).is_some())
+        };
+        found.retain(|class| !alone(class));
+        if found.iter().any(named) {
+            let names = self.named.iter().map(|name| self.arn(name));
+            let names: Vec<_> = names.map(|arn| (Glob::literal(&arn), false)).collect();
+            self.apart.extend(names);
+            found = self.classes()?;
+        }
+        let general = |index: &usize| found.iter().all(|class| class.matched.contains(index));
+        let kind = |class: &Class| {
+            let patterns = class.matched.iter().filter(|index| !general(index));
+            let matched = patterns.filter_map(|index| index.checked_sub(self.apart.len()));
+            Kind {
+                matched: matched.collect(),
+                witness: self.document(&class.witness).to_string(),
+                class: class.clone(),
+            }
+        };
+        (found.len() <= KINDS).then(|| found.iter().map(kind).collect())
+    }
 
+    /// The classes of these documents.
+    fn classes(&self) -> Option<Vec<Class>> {
+        let telling: Vec<Telling<'_>> = self.telling().collect();
         let mut found = classes(&telling, &self.form(), STEPS)?;
         let reserved = 0..RESERVED.len();
-        let excluded = RESERVED.len()..apart.len();
+        let excluded = RESERVED.len()..self.apart.len();
         found.retain(|class| {
             let is =
                 |range: &std::ops::Range<usize>| class.matched.iter().any(|n| range.contains(n));
             is(&reserved) == (self.owner == Owner::Aws) && !is(&excluded)
         });
-        let general = |index: &usize| found.iter().all(|class| class.matched.contains(index));
-        let kind = |class: &Class| {
-            let patterns = class.matched.iter().filter(|index| !general(index));
-            let matched = patterns.filter_map(|index| index.checked_sub(apart.len()));
-            let matched: BTreeSet<usize> = matched.collect();
-            Kind {
-                witness: self.witness(class, &matched, &telling),
-                matched,
-            }
-        };
-        (found.len() <= KINDS).then(|| found.iter().map(kind).collect())
+        Some(found)
+    }
+
+    /// All patterns: those of other documents first, then the policies'.
+    fn telling(&self) -> impl Iterator<Item = Telling<'_>> {
+        let patterns = self.patterns.iter().map(|(glob, _)| (glob, false));
+        let apart = self.apart.iter().map(|(glob, folded)| (glob, *folded));
+        apart
+            .chain(patterns)
+            .map(|(glob, folded)| Telling { glob, folded })
     }
 
     /// The form of these documents' ARNs.
@@ -222,16 +245,9 @@ impl<'a> Sorter<'a> {
         ]
     }
 
-    /// An example that reads well, or else the one that was found.
-    fn witness(
-        &self,
-        class: &Class,
-        patterns: &BTreeSet<usize>,
-        telling: &[Telling<'_>],
-    ) -> String {
-        let told = patterns
-            .iter()
-            .filter_map(|index| self.patterns.get(*index));
+    /// A document of a kind that reads well, or else the one that was found.
+    pub fn example(&self, kind: &Kind) -> String {
+        let told = (kind.matched.iter()).filter_map(|index| self.patterns.get(*index));
         let filled = told.map(|(_, told)| told.replace('*', "Example").replace('?', "x"));
         let plain = ["Example", "AWS-Example", "My-Document"].map(str::to_string);
         let candidates = filled.chain(plain).flat_map(|text| match self.owner {
@@ -240,26 +256,31 @@ impl<'a> Sorter<'a> {
                 .to_vec(),
             _ => vec![self.arn(&text)],
         });
-        let matches = |(index, one): (usize, &Telling<'_>), arn: &str| {
+        let mut fitting = candidates.filter(|arn| self.is_of(arn, &kind.class));
+        let found = fitting.next();
+        found.map_or_else(
+            || kind.witness.clone(),
+            |arn| self.document(&arn).to_string(),
+        )
+    }
+
+    /// Whether an ARN is that of a document of a class.
+    fn is_of(&self, arn: &str, class: &Class) -> bool {
+        let name = name(arn);
+        let account = arn.split(':').nth(4).unwrap_or_default();
+        let form = name.chars().all(|c| NAME.contains(c))
+            && name.len() >= LEAST
+            && self.document(arn).len() <= MOST
+            && (self.owner != Owner::Other
+                || (account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit())));
+        let matches = |(index, one): (usize, Telling<'_>)| {
             let matches = match one.folded {
                 true => one.glob.matches_ignoring_case(arn),
                 false => one.glob.matches(arn),
             };
             matches == class.matched.contains(&index)
         };
-        let mut fitting = candidates.filter(|arn| {
-            let document = self.document(arn);
-            let letters = name(arn).chars().all(|c| NAME.contains(c)) && name(arn).len() >= LEAST;
-            let account = arn.split(':').nth(4).unwrap_or_default();
-            let owner = self.owner != Owner::Other
-                || (account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit()));
-            letters
-                && owner
-                && document.len() <= MOST
-                && telling.iter().enumerate().all(|each| matches(each, arn))
-        });
-        let found = fitting.next().unwrap_or_else(|| class.witness.clone());
-        self.document(&found).to_string()
+        form && !self.named.contains(name) && self.telling().enumerate().all(matches)
     }
 
     /// How a call names a document.
@@ -269,6 +290,12 @@ impl<'a> Sorter<'a> {
             Owner::Other => arn,
         }
     }
+}
+
+/// The one name that documents have that match a pattern.
+fn single(glob: &Glob) -> Option<&str> {
+    let (_, name) = glob.ending().rsplit_once("document/")?;
+    (is_name(name) && !name.contains([':', '/'])).then_some(name)
 }
 
 /// The name in the ARN of a document.
