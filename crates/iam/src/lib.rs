@@ -67,6 +67,7 @@ pub mod diagnostic;
 pub mod evaluate;
 pub mod explain;
 pub mod ip;
+pub mod format;
 pub mod json;
 pub mod language;
 pub mod layers;
