@@ -3,75 +3,76 @@
 //! Invariant: only the white space between tokens changes. Names and values stay to the letter, their
 //! escapes and the digits of numbers too, and members that stand there twice stay there twice.
 
-use crate::json::{Node, SIZE, Value, parse};
-use crate::span::Span;
+use crate::json::{SIZE, parse};
 
 const INDENT: &str = "    ";
 
 /// The text laid out; `None` where it isn't JSON, which is mended before it is laid out, and where it
 /// would grow beyond what is read.
 pub fn format(text: &str) -> Option<String> {
-    let (root, errors) = parse(text);
-    let mut layout = Layout {
-        text,
-        out: String::with_capacity(text.len() * 2),
-        depth: 0,
-    };
-    layout.node(&root.filter(|_| errors.is_empty())?);
-    if text.ends_with('\n') {
-        layout.out.push('\n');
+    let (_, errors) = parse(text);
+    if !errors.is_empty() {
+        return None;
     }
-    (layout.out.len() <= SIZE).then_some(layout.out)
-}
-
-struct Layout<'a> {
-    text: &'a str,
-    out: String,
-    depth: usize,
-}
-
-impl Layout<'_> {
-    /// Goes no deeper than [`crate::json::DEPTH`], which the parser allows.
-    fn node(&mut self, node: &Node<'_>) {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut depth = 0;
+    // Behind an opening bracket: what comes next is on a new line, unless it closes the bracket.
+    let mut opened = false;
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (token, behind) = rest.split_at_checked(length(first, rest))?;
+        rest = behind;
+        if matches!(first, ' ' | '\t' | '\n' | '\r' | '\u{feff}') {
+            continue;
+        }
+        let closes = matches!(first, '}' | ']');
+        if closes {
+            depth = usize::saturating_sub(depth, 1);
+        }
+        if opened != closes {
+            new_line(&mut out, depth);
+        }
+        out.push_str(token);
+        opened = matches!(first, '{' | '[');
+        match first {
+            '{' | '[' => depth += 1,
+            ',' => new_line(&mut out, depth),
+            ':' => out.push(' '),
+            _ => {}
+        }
         // Indented sixty times, a short text may outgrow a browser's memory.
-        if self.out.len() > SIZE {
-            return;
-        }
-        match &node.value {
-            Value::Object(members) => self.list("{", "}", members, |layout, member| {
-                layout.token(member.name_span);
-                layout.out.push_str(": ");
-                layout.node(&member.value);
-            }),
-            Value::Array(items) => self.list("[", "]", items, Layout::node),
-            _ => self.token(node.span),
+        if out.len() > SIZE {
+            return None;
         }
     }
-
-    fn list<T>(&mut self, open: &str, close: &str, items: &[T], item: impl Fn(&mut Self, &T)) {
-        self.out.push_str(open);
-        self.depth += 1;
-        for (index, it) in items.iter().enumerate() {
-            self.out.push_str(if index == 0 { "\n" } else { ",\n" });
-            self.indent();
-            item(self, it);
-        }
-        self.depth -= 1;
-        if !items.is_empty() {
-            self.out.push('\n');
-            self.indent();
-        }
-        self.out.push_str(close);
+    if text.ends_with('\n') {
+        out.push('\n');
     }
+    Some(out)
+}
 
-    fn indent(&mut self) {
-        for _ in 0..self.depth {
-            self.out.push_str(INDENT);
+fn new_line(out: &mut String, depth: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n(INDENT, depth));
+}
+
+/// How long the token is that `text`, which is JSON, begins with.
+fn length(first: char, text: &str) -> usize {
+    match first {
+        '"' => {
+            let mut escaped = false;
+            let end = text.bytes().skip(1).position(|byte| {
+                let ends = byte == b'"' && !escaped;
+                escaped = byte == b'\\' && !escaped;
+                ends
+            });
+            end.map_or(text.len(), |end| end + 2)
         }
-    }
-
-    fn token(&mut self, span: Span) {
-        self.out.push_str(span.of(self.text));
+        '-' | '0'..='9' | 'a'..='z' => {
+            let inside = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+            text.find(|c| !inside(c)).unwrap_or(text.len())
+        }
+        _ => first.len_utf8(),
     }
 }
 
