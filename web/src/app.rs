@@ -52,6 +52,8 @@ pub fn App() -> Html {
     let pane = Pane {
         pointed: state.pointed,
         sought: state.sought,
+        caret: state.caret,
+        hovered: state.hovered,
     };
 
     if state.embed {
@@ -74,7 +76,7 @@ pub fn App() -> Html {
                     <section class="card" aria-labelledby="verdict-heading">
                         { verdict(words, &dispatch, &work, &answer, blank) }
                         if !blank {
-                            <Reasons {words} {dispatch} {work} answer={answer.clone()} caret={state.caret} />
+                            <Reasons {words} {dispatch} {work} answer={answer.clone()} caret={state.hovered.or(state.caret)} />
                         }
                     </section>
                 </div>

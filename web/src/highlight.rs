@@ -15,6 +15,8 @@ pub struct Marks {
     pub findings: Vec<(Span, Severity)>,
     /// What a reason points at.
     pub pointed: Option<Span>,
+    /// Where the caret stands: a bracket beside it is marked, and the bracket's partner.
+    pub caret: Option<u32>,
 }
 
 /// One line as it is painted.
@@ -48,6 +50,8 @@ pub struct Piece {
     pub finding: Option<Severity>,
     /// Whether a reason points at them.
     pub pointed: bool,
+    /// Whether they are one of the two brackets at the caret.
+    pub bracket: bool,
 }
 
 /// What a stretch of text is in JSON.
@@ -79,7 +83,8 @@ pub fn paint(text: &str, marks: &Marks) -> Vec<Line> {
         .collect();
     let pointed = marks.pointed.map(|span| bounds(text, span));
     let mut start = 0;
-    text.split('\n')
+    let mut lines: Vec<Line> = text
+        .split('\n')
         .enumerate()
         .map(|(index, line)| {
             let place = start..start + line.len();
@@ -95,7 +100,49 @@ pub fn paint(text: &str, marks: &Marks) -> Vec<Line> {
                 pieces: pieces(line, place.start, &findings, pointed.as_ref()),
             }
         })
-        .collect()
+        .collect();
+    if let Some(caret) = marks.caret {
+        mark_brackets(&mut lines, caret as usize);
+    }
+    lines
+}
+
+/// Marks the bracket behind the caret, or else the one before it, and its partner.
+fn mark_brackets(lines: &mut [Line], caret: usize) {
+    let mut at = 0;
+    let mut open = Vec::new();
+    let mut pair = None;
+    for line in lines.iter() {
+        for piece in &line.pieces {
+            let here = (at, piece.text.as_str());
+            at += piece.text.len();
+            match here.1 {
+                "{" | "[" => open.push(here),
+                "}" | "]" => {
+                    let Some(partner) = open.pop() else {
+                        continue;
+                    };
+                    let fits = matches!((partner.1, here.1), ("{", "}") | ("[", "]"));
+                    let ends = [partner.0, here.0];
+                    if fits && ends.contains(&caret) {
+                        pair = Some(ends);
+                    } else if fits && ends.iter().any(|end| end + 1 == caret) {
+                        pair = pair.or(Some(ends));
+                    }
+                }
+                _ => {}
+            }
+        }
+        at += 1;
+    }
+    let mut at = 0;
+    for line in lines {
+        for piece in &mut line.pieces {
+            piece.bracket = pair.is_some_and(|ends| ends.contains(&at));
+            at += piece.text.len();
+        }
+        at += 1;
+    }
 }
 
 /// How bad a finding is, to compare.
@@ -154,7 +201,7 @@ fn pieces(
             };
             let here = from..to;
             pieces.push(Piece {
-                text: text.trim_end_matches('\r').to_string(),
+                text: text.to_string(),
                 token: kind,
                 finding: findings
                     .iter()
@@ -162,6 +209,7 @@ fn pieces(
                     .map(|(_, severity)| *severity)
                     .max_by_key(|severity| weight(*severity)),
                 pointed: pointed.is_some_and(|range| overlap(&here, range)),
+                bracket: false,
             });
             from = to;
         }
@@ -221,7 +269,7 @@ fn bounds(text: &str, span: Span) -> Range<usize> {
 }
 
 /// The same, grown to one character where it has none, so that a finding can be seen.
-fn visible(text: &str, span: Span) -> Range<usize> {
+pub fn visible(text: &str, span: Span) -> Range<usize> {
     let range = bounds(text, span);
     if !range.is_empty() {
         return range;

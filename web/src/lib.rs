@@ -8,6 +8,7 @@ pub mod app;
 pub mod examples;
 pub mod facts;
 pub mod field;
+pub mod files;
 pub mod highlight;
 pub mod keys;
 pub mod paste;

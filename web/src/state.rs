@@ -42,6 +42,8 @@ pub struct State {
     pub pointed: Option<Place>,
     /// Where the caret was set.
     pub caret: Option<Caret>,
+    /// What the mouse points at in a policy.
+    pub hovered: Option<Caret>,
     /// The place that was asked for last.
     pub sought: Option<Sought>,
 }
@@ -96,6 +98,8 @@ pub enum Action {
     Point(Option<Place>),
     /// Sets the caret.
     SetCaret(Caret),
+    /// Points at a place in a policy with the mouse, or no longer.
+    Hover(Option<Caret>),
     /// Brings a place into view.
     Seek(Place),
     /// The same, with the caret.
@@ -142,6 +146,7 @@ impl State {
             choices: visit.choices,
             pointed: None,
             caret: None,
+            hovered: None,
             sought: None,
         };
         if let Some(fragment) = visit.fragment {
@@ -245,8 +250,21 @@ impl State {
         };
     }
 
+    /// A removed policy comes back to the others as they are now.
+    fn restore(&mut self, previous: Previous) {
+        match previous.by {
+            Replacement::Removal(_) => self.work.bring_back(&previous.work),
+            _ => {
+                self.work = previous.work;
+                self.edited = previous.edited;
+            }
+        }
+        self.forget_places();
+    }
+
     fn forget_places(&mut self) {
         self.pointed = None;
+        self.hovered = None;
         self.caret = None;
         self.sought = None;
     }
@@ -269,6 +287,7 @@ impl Reducible for State {
         let same = match action {
             Action::Point(place) => place == self.pointed,
             Action::SetCaret(caret) => Some(caret) == self.caret,
+            Action::Hover(place) => place == self.hovered,
             _ => false,
         };
         if same {
@@ -295,9 +314,7 @@ impl Reducible for State {
             Action::Open(fragment) => state.open(&fragment),
             Action::Restore => {
                 if let Some(previous) = state.take_previous() {
-                    state.work = previous.work;
-                    state.edited = previous.edited;
-                    state.forget_places();
+                    state.restore(previous);
                 }
             }
             Action::Dismiss => {
@@ -319,6 +336,7 @@ impl Reducible for State {
             Action::UseLetters(used) => state.choices.letters_off = !used,
             Action::Point(place) => state.pointed = place,
             Action::SetCaret(caret) => state.caret = Some(caret),
+            Action::Hover(place) => state.hovered = place,
             Action::Seek(place) => state.seek(place, false),
             Action::GoTo(place) => state.seek(place, true),
         }

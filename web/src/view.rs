@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod advisories;
+pub mod area;
 pub mod assumed;
 pub mod bar;
 pub mod caller;
@@ -16,6 +17,7 @@ pub mod editor;
 pub mod embed;
 pub mod examples;
 pub mod field;
+pub mod files;
 pub mod findings;
 pub mod focus;
 pub mod footer;
@@ -39,9 +41,11 @@ pub mod prose;
 pub mod reasons;
 pub mod request;
 pub mod shortcuts;
+pub mod status;
 pub mod tab;
 pub mod tags;
 pub mod terms;
+pub mod tools;
 pub mod trace;
 pub mod understood;
 pub mod verdict;

@@ -1,5 +1,7 @@
 //! What the visitor works on, and every change to it that can be typed or chosen.
 
+mod policies;
+
 use crate::examples::Example;
 use crate::field::{Field, is_role};
 use crate::tags::{Owner, Tag, TagRows, problem};
@@ -44,6 +46,10 @@ pub struct Work {
 pub enum Edit {
     /// A new policy, behind the others.
     Add,
+    /// New policies from files, each a name and a text.
+    Open(Vec<(String, String)>),
+    /// A copy of a policy, behind it.
+    Duplicate(usize),
     /// Takes a policy away.
     Remove(usize),
     /// A policy's text.
@@ -54,6 +60,10 @@ pub enum Edit {
     Kind(usize, PolicyKind),
     /// An SCP's or RCP's level.
     Level(usize, u32),
+    /// Whether a policy is evaluated.
+    Enabled(usize, bool),
+    /// A policy's ARN; empty where it isn't known.
+    Arn(usize, String),
     /// One of the request's fields.
     Field(Field, String),
     /// What kind of principal calls.
@@ -113,7 +123,10 @@ impl Work {
     /// their undo histories to themselves.
     pub fn new(mut scenario: Scenario, replaced: Option<&Work>) -> Work {
         if scenario.policies.is_empty() {
-            scenario.policies.push(empty_policy(&[]));
+            scenario.policies.push(policies::empty(&[]));
+        }
+        for policy in &mut scenario.policies {
+            policy.text = policies::typed(&policy.text);
         }
         let first = replaced.map_or(0, |work| work.next_tab);
         let tabs: Vec<u32> = (first..).take(scenario.policies.len()).collect();
@@ -175,18 +188,20 @@ impl Work {
     /// Makes a change.
     pub fn edit(&mut self, edit: Edit) {
         match edit {
-            Edit::Add => {
-                let policies = &mut self.scenario.policies;
-                policies.push(empty_policy(policies));
-                self.selected = policies.len() - 1;
-                self.tabs.push(self.next_tab);
-                self.next_tab += 1;
-            }
+            Edit::Add => self.add(),
+            Edit::Open(files) => self.open(files),
+            Edit::Duplicate(index) => self.duplicate(index),
             Edit::Remove(index) => self.remove(index),
             Edit::Text(index, text) => self.change(index, |policy| policy.text = text),
             Edit::Name(index, name) => self.change(index, |policy| policy.name = name),
             Edit::Kind(index, kind) => self.change(index, |policy| policy.kind = kind),
             Edit::Level(index, level) => self.change(index, |policy| policy.level = level),
+            Edit::Enabled(index, enabled) => self.change(index, |policy| policy.enabled = enabled),
+            Edit::Arn(index, arn) => {
+                self.change(index, |policy| {
+                    policy.arn = Some(arn).filter(|arn| !arn.is_empty())
+                });
+            }
             Edit::Field(Field::Action, value) => self.set_action(value),
             Edit::Field(field, value) => field.write(&mut self.scenario, value),
             Edit::CallerType(kind) => {
@@ -270,26 +285,6 @@ impl Work {
         scenario
     }
 
-    fn change(&mut self, index: usize, change: impl FnOnce(&mut PolicyText)) {
-        if let Some(policy) = self.scenario.policies.get_mut(index) {
-            change(policy);
-        }
-    }
-
-    fn remove(&mut self, index: usize) {
-        if index >= self.scenario.policies.len() {
-            return;
-        }
-        self.scenario.policies.remove(index);
-        self.tabs.remove(index);
-        if self.scenario.policies.is_empty() {
-            self.edit(Edit::Add);
-        }
-        if self.selected >= index {
-            self.selected = self.selected.saturating_sub(1);
-        }
-    }
-
     /// A Session Manager call takes the place of any other request, and the other way round.
     fn set_action(&mut self, action: String) {
         let known = ACTIONS.contains(&action.as_str());
@@ -328,17 +323,4 @@ impl Work {
 /// Whether a policy hasn't been written yet.
 pub fn is_blank(policy: &PolicyText) -> bool {
     policy.text.trim().is_empty()
-}
-
-fn empty_policy(others: &[PolicyText]) -> PolicyText {
-    let free = |name: &String| others.iter().all(|other| other.name != *name);
-    let name = (1..).map(|n| format!("policy-{n}")).find(free);
-    PolicyText {
-        name: name.unwrap_or_default(),
-        kind: PolicyKind::Identity,
-        level: 0,
-        text: String::new(),
-        enabled: true,
-        arn: None,
-    }
 }

@@ -52,6 +52,7 @@ fn no_character_is_lost() {
                 tints: vec![(span(start, end), Effect::Deny)],
                 findings: vec![(span(start, end), Severity::Warning)],
                 pointed: Some(span(start, end)),
+                caret: Some(start as u32),
             };
             let lines = paint(text, &marks);
             assert_eq!(joined(&lines), text);
@@ -147,4 +148,42 @@ fn what_a_reason_points_at_may_span_lines() {
         .map(|piece| piece.text.as_str())
         .collect();
     assert_eq!(pointed, "\"Deny\" },    {");
+}
+
+/// The text with the marked brackets in angle brackets.
+fn paired(text: &str, caret: usize) -> String {
+    let marks = Marks {
+        caret: Some(caret as u32),
+        ..Marks::default()
+    };
+    let pieces = paint(text, &marks).into_iter().flat_map(|line| line.pieces);
+    pieces
+        .map(|piece| match piece.bracket {
+            true => format!("<{}>", piece.text),
+            false => piece.text,
+        })
+        .collect()
+}
+
+#[test]
+fn a_bracket_at_the_caret_is_marked_with_its_partner() {
+    for (caret, expected) in [
+        (0, "<{>\"[\":[{},[]]<}>"),
+        (1, "<{>\"[\":[{},[]]<}>"),
+        (2, "{\"[\":[{},[]]}"),
+        (6, "{\"[\":<[>{},[]<]>}"),
+        // Between two brackets the one behind the caret counts.
+        (7, "{\"[\":[<{><}>,[]]}"),
+        (8, "{\"[\":[<{><}>,[]]}"),
+        (9, "{\"[\":[<{><}>,[]]}"),
+        (12, "{\"[\":<[>{},[]<]>}"),
+        (14, "<{>\"[\":[{},[]]<}>"),
+        (99, "{\"[\":[{},[]]}"),
+    ] {
+        assert_eq!(paired("{\"[\":\n[{},[]]}", caret), expected);
+    }
+    for text in ["", "{", "}", "[}", "{\"}\""] {
+        assert_eq!(paired(text, 0), text);
+    }
+    assert_eq!(paired("[}{]{}", 4), "[}{]<{><}>");
 }

@@ -79,6 +79,11 @@ impl State {
     pub(super) fn keep(&mut self, by: Replacement) {
         if self.edited && !self.work.is_blank() {
             self.keep_work(by);
+        } else if let Some(previous) = &mut self.previous
+            && let Replacement::Removal(_) = previous.by
+        {
+            // With the others gone too, it comes back only together with them.
+            previous.by = by;
         }
         self.edited = false;
         self.forget_places();

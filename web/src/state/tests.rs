@@ -7,7 +7,9 @@ use crate::tags::Owner;
 use crate::text::Words;
 use crate::work::Path;
 use session::answer::{Decision, Span};
-use session::scenario::{CallerType, ContextValue, Network, Options, Request};
+use session::scenario::{
+    CallerType, ContextValue, Network, Options, PolicyKind, PolicyText, Request,
+};
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
     let state = actions.into_iter().fold(Rc::new(state), Reducible::reduce);
@@ -147,6 +149,131 @@ fn a_removed_policy_can_be_brought_back() {
     let by = &state.previous.as_ref().unwrap().by;
     assert_eq!(*by, Replacement::Removal("no-remote-host".to_string()));
     assert_eq!(after(state, [Action::Restore]).work, opened().work);
+}
+
+#[test]
+fn what_was_typed_since_stays_when_a_removed_policy_comes_back() {
+    let source = Action::Edit(Edit::Field(Field::SourceIp, "192.0.2.1".to_string()));
+    let removed = after(opened(), [Action::Edit(Edit::Remove(0))]);
+    let state = after(removed, [typed("since"), source, Action::Restore]);
+    assert_eq!(names(&state), ["allow-ssm", "no-remote-host"]);
+    assert_eq!(state.work.scenario.policies[1].text, "since");
+    assert_eq!(Field::SourceIp.read(&state.work.scenario), "192.0.2.1");
+    assert_eq!(state.work.tabs, opened().work.tabs);
+    assert_eq!(state.work.selected, 0);
+    assert!(state.edited);
+}
+
+#[test]
+fn the_last_policy_takes_its_place_again_but_never_that_of_a_new_one() {
+    let alone = after(opened(), [Action::StartFresh, typed("mine")]);
+    let removed = after(alone, [Action::Edit(Edit::Remove(0))]);
+    let back = after(removed.clone(), [Action::Restore]);
+    assert_eq!(names(&back), ["policy-1"]);
+    assert_eq!(back.work.scenario.policies[0].text, "mine");
+    let back = after(removed, [typed("new"), Action::Restore]);
+    let texts: Vec<_> = back
+        .work
+        .scenario
+        .policies
+        .iter()
+        .map(|p| &p.text)
+        .collect();
+    assert_eq!(texts, ["mine", "new"]);
+}
+
+#[test]
+fn a_removed_policy_comes_back_only_where_it_was() {
+    let alone = after(opened(), [Action::StartFresh, typed("mine")]);
+    let gone = [Action::Edit(Edit::Remove(0)), Action::Load(example("S1.3"))];
+    let state = after(alone, gone);
+    let by = &state.previous.as_ref().unwrap().by;
+    assert_eq!(*by, Replacement::Example(example("S1.3")));
+    let state = after(state, [Action::Restore]);
+    assert_eq!(names(&state), ["policy-1"]);
+    assert_eq!(state.work.scenario.policies[0].text, "mine");
+}
+
+#[test]
+fn a_copy_stands_behind_its_original_and_is_shown() {
+    let copy = |index| Action::Edit(Edit::Duplicate(index));
+    let state = after(opened(), [copy(0), copy(1), copy(9)]);
+    let expected = ["allow-ssm", "allow-ssm-1", "allow-ssm-2", "no-remote-host"];
+    assert_eq!(names(&state), expected);
+    assert_eq!(state.work.selected, 2);
+    let policies = &state.work.scenario.policies;
+    assert_eq!(policies[2].text, policies[0].text);
+    let tabs: std::collections::BTreeSet<_> = state.work.tabs.iter().collect();
+    assert_eq!(tabs.len(), 4);
+}
+
+#[test]
+fn a_policy_that_is_off_is_not_evaluated() {
+    let switch = |on| Action::Edit(Edit::Enabled(1, on));
+    let state = after(opened(), [switch(false)]);
+    let answer = State::answer(&state.work.asked(), state.language);
+    assert_eq!(answer.decision, Some(Decision::Allow));
+    let broken = after(state, [Action::Edit(Edit::Text(1, "{".to_string()))]);
+    let answer = State::answer(&broken.work.asked(), broken.language);
+    assert_eq!(answer.decision, Some(Decision::Allow));
+    assert_eq!(answer.diagnostics[0].policy, 1);
+    let answer = State::answer(
+        &after(broken, [switch(true)]).work.asked(),
+        Language::English,
+    );
+    assert_eq!(answer.decision, None);
+}
+
+#[test]
+fn an_arn_that_is_empty_is_none() {
+    let arn = |arn: &str| Action::Edit(Edit::Arn(0, arn.to_string()));
+    let state = after(opened(), [arn("arn:aws:iam::aws:policy/A")]);
+    let known = state.work.scenario.policies[0].arn.as_deref();
+    assert_eq!(known, Some("arn:aws:iam::aws:policy/A"));
+    let state = after(state, [arn("")]);
+    assert_eq!(state.work, opened().work);
+}
+
+fn files(names: &[&str]) -> Action {
+    let file = |name: &&str| (name.to_string(), format!("{{\r\n{name}\r}}"));
+    Action::Edit(Edit::Open(names.iter().map(file).collect()))
+}
+
+#[test]
+fn files_become_policies_behind_the_others() {
+    let state = after(opened(), [files(&["a", "b"])]);
+    assert_eq!(names(&state), ["allow-ssm", "no-remote-host", "a", "b"]);
+    let texts = state.work.scenario.policies.iter().map(|p| p.text.as_str());
+    assert_eq!(texts.skip(2).collect::<Vec<_>>(), ["{\na\n}", "{\nb\n}"]);
+    assert_eq!(state.work.selected, 3);
+    assert_eq!(after(opened(), [files(&[])]).work, opened().work);
+}
+
+#[test]
+fn files_take_the_place_and_the_kind_of_a_policy_that_is_not_written_yet() {
+    let scp = [
+        Action::Edit(Edit::Add),
+        Action::Edit(Edit::Kind(1, PolicyKind::Scp)),
+        Action::Edit(Edit::Level(1, 2)),
+        Action::Edit(Edit::Add),
+        Action::Select(1),
+    ];
+    let fresh = after(opened(), [Action::StartFresh]);
+    let state = after(after(fresh, scp), [files(&["a", "b"])]);
+    assert_eq!(names(&state), ["policy-1", "a", "b", "policy-3"]);
+    let scp = |policy: &PolicyText| (policy.kind, policy.level) == (PolicyKind::Scp, 2);
+    let kinds: Vec<bool> = state.work.scenario.policies.iter().map(scp).collect();
+    assert_eq!(kinds, [false, true, true, false]);
+}
+
+#[test]
+fn line_ends_are_those_of_a_text_area() {
+    let mut scenario = opened().work.scenario;
+    scenario.policies[0].text = "{\r\n\r}".to_string();
+    assert_eq!(
+        Work::new(scenario, None).scenario.policies[0].text,
+        "{\n\n}"
+    );
 }
 
 #[test]

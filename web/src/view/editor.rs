@@ -4,6 +4,8 @@
 //! the cell, and the box around them scrolls: nothing has to be kept in step by code. Typing, undo,
 //! input methods and screen readers are the text area's.
 
+use super::area;
+use super::status::{self, status};
 use crate::app::Dispatch;
 use crate::highlight::{self, Marks};
 use crate::place::{self, Caret, Place};
@@ -13,9 +15,9 @@ use crate::view::gutter::gutter;
 use crate::view::pane::{Pane, bring_into_view};
 use crate::view::paper::use_paper;
 use crate::work::Edit;
-use session::answer::{Answer, Effect, Span};
+use session::answer::{Answer, Effect, Severity, Span};
 use std::rc::Rc;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What the editor shows.
@@ -25,16 +27,16 @@ pub struct EditorProps {
     pub words: Words,
     /// Asks for changes.
     pub dispatch: Dispatch,
+    /// The name of the policy's tab.
+    pub tab: u32,
     /// The policy's index.
     pub index: usize,
     /// Its text.
-    pub text: String,
+    pub text: AttrValue,
     /// What the text area is called.
     pub label: String,
-    /// Whether its tab is the selected one.
-    pub shown: bool,
-    /// The answer, for the marks.
-    pub answer: Rc<Answer>,
+    /// The answer, for the marks; `None` where the policy isn't shown.
+    pub answer: Option<Rc<Answer>>,
     /// What is pointed at and sought in it.
     pub pane: Pane,
 }
@@ -42,9 +44,13 @@ pub struct EditorProps {
 /// The editor.
 #[component]
 pub fn Editor(props: &EditorProps) -> Html {
-    let (words, dispatch, index) = (props.words, &props.dispatch, props.index);
+    let EditorProps {
+        words, index, pane, ..
+    } = *props;
+    let dispatch = &props.dispatch;
+    let shown = props.answer.is_some();
     let (scroller, area) = (use_node_ref(), use_node_ref());
-    use_effect_with((props.pane.sought, props.shown), {
+    use_effect_with((pane.sought, shown), {
         let (scroller, area, text) = (scroller.clone(), area.clone(), props.text.clone());
         move |(sought, shown): &(Option<Sought>, bool)| {
             if let (Some(sought), true) = (sought, shown) {
@@ -52,59 +58,113 @@ pub fn Editor(props: &EditorProps) -> Html {
             }
         }
     });
-    let oninput = dispatch.reform(move |event: InputEvent| {
-        let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-        Action::Edit(Edit::Text(index, text))
-    });
+    let findings = props
+        .answer
+        .as_ref()
+        .map(|answer| status::of(answer, index));
+    let findings = findings.unwrap_or_default();
+    let broken = findings
+        .iter()
+        .any(|found| found.severity == Severity::Error);
+    let found = status::at(&props.text, &findings, pane);
+
+    let caret = move |byte| Caret {
+        policy: index,
+        byte,
+    };
+    let oninput = {
+        let dispatch = dispatch.clone();
+        move |event: InputEvent| {
+            let area = event.target_unchecked_into::<HtmlTextAreaElement>();
+            let (text, byte) = area::typed(&area);
+            dispatch.emit(Action::Edit(Edit::Text(index, text)));
+            dispatch.emit(Action::SetCaret(caret(byte)));
+        }
+    };
     let set_caret = {
-        let (dispatch, area, text) = (dispatch.clone(), area.clone(), props.text.clone());
+        let (area, dispatch) = (area.clone(), dispatch.clone());
         Callback::from(move |()| {
-            let area = area.cast::<HtmlTextAreaElement>();
-            if let Some(Ok(Some(at))) = area.map(|area| area.selection_start()) {
-                let byte = place::byte(&text, at);
-                dispatch.emit(Action::SetCaret(Caret {
-                    policy: index,
-                    byte,
-                }));
+            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                dispatch.emit(Action::SetCaret(caret(area::typed(&area).1)));
             }
         })
     };
-    let lines = if props.shown {
-        highlight::paint(
-            &props.text,
-            &marks(&props.answer, index, props.pane.pointed),
-        )
-    } else {
-        Vec::new()
+    let onmousemove = {
+        let (scroller, text, dispatch) = (scroller.clone(), props.text.clone(), dispatch.clone());
+        move |event: MouseEvent| {
+            // With a button pressed it selects.
+            let paper = scroller.cast::<Element>().filter(|_| event.buttons() == 0);
+            let byte = paper.and_then(|paper| area::byte_under(&event, &paper, &text));
+            if let Some(byte) = byte {
+                dispatch.emit(Action::Hover(Some(caret(byte))));
+            }
+        }
     };
-    let lines = Rc::new(lines);
+    let onmouseleave = dispatch.reform(|_: MouseEvent| Action::Hover(None));
+    let onkeydown = {
+        let places: Vec<Span> = findings.iter().map(|found| found.span).collect();
+        let (text, dispatch) = (props.text.clone(), dispatch.clone());
+        move |event: KeyboardEvent| {
+            if event.key() != "F8" || event.is_composing() {
+                return;
+            }
+            event.prevent_default();
+            let area = event.target_unchecked_into::<HtmlTextAreaElement>();
+            let here = place::byte(&text, area::caret(&area));
+            if let Some(span) = status::next(&places, here, event.shift_key()) {
+                dispatch.emit(Action::GoTo(Place {
+                    policy: index,
+                    span,
+                }));
+            }
+        }
+    };
+    let lines = props.answer.as_ref().map(|answer| {
+        let marks = marks(answer, index, pane);
+        highlight::paint(&props.text, &marks)
+    });
+    let lines = Rc::new(lines.unwrap_or_default());
     let paper = use_paper(lines.clone());
+    let status_id = format!("status-{}", props.tab);
     html! {
-        <div class="editor" ref={scroller}>
-            <div class="sheet">
-                { gutter(&lines) }
-                <pre class="paint" aria-hidden="true" ref={paper} />
-                <textarea
-                    ref={area}
-                    data-testid={props.shown.then_some("editor")}
-                    aria-label={props.label.clone()}
-                    placeholder={words.say("editor-placeholder")}
-                    value={props.text.clone()}
-                    wrap="off"
-                    spellcheck="false"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    {oninput}
-                    onclick={set_caret.reform(|_: MouseEvent| ())}
-                    onkeyup={set_caret.reform(|_: KeyboardEvent| ())}
-                />
+        <>
+            <div class="editor" ref={scroller}>
+                <div class="sheet">
+                    { gutter(&lines) }
+                    <pre class="paint" aria-hidden="true" ref={paper} />
+                    <textarea
+                        ref={area}
+                        id={area::id(props.tab)}
+                        data-testid={shown.then_some("editor")}
+                        aria-label={props.label.clone()}
+                        aria-describedby={status_id.clone()}
+                        aria-invalid={broken.then_some("true")}
+                        title={found.filter(|_| pane.hovered.is_some()).map(|found| found.message.clone())}
+                        placeholder={words.say("editor-placeholder")}
+                        value={props.text.clone()}
+                        wrap="off"
+                        spellcheck="false"
+                        autocomplete="off"
+                        autocapitalize="off"
+                        {oninput}
+                        {onkeydown}
+                        {onmousemove}
+                        {onmouseleave}
+                        onclick={set_caret.reform(|_: MouseEvent| ())}
+                        onkeyup={set_caret.reform(|_: KeyboardEvent| ())}
+                        onselectionchange={set_caret.reform(|_: Event| ())}
+                    />
+                </div>
             </div>
-        </div>
+            if shown {
+                { status(status_id, words, &props.text, &findings, found, pane) }
+            }
+        </>
     }
 }
 
 /// What is marked in a policy's text.
-pub fn marks(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
+pub fn marks(answer: &Answer, policy: usize, pane: Pane) -> Marks {
     let rows = answer.checks.iter().flat_map(|check| &check.trace);
     let mut tints: Vec<(Span, Effect)> = rows
         .filter(|row| row.decisive && row.policy == policy)
@@ -118,6 +178,7 @@ pub fn marks(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
             .filter(|diagnostic| diagnostic.policy == policy)
             .map(|diagnostic| (diagnostic.span, diagnostic.severity))
             .collect(),
-        pointed: pointed.map(|place| place.span),
+        pointed: pane.pointed.map(|place| place.span),
+        caret: pane.caret.map(|caret| caret.byte),
     }
 }

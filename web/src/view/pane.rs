@@ -1,26 +1,34 @@
 //! What the editor is asked to show: the place a reason points at, and the place to go to.
 
-use crate::place::{self, Place};
+use super::area::LINE;
+use crate::place::{self, Caret, Place};
 use crate::state::Sought;
 use session::answer::Span;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// What is pointed at and sought.
+/// What is pointed at and sought, and where the visitor is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pane {
     /// What a reason points at.
     pub pointed: Option<Place>,
     /// What is to be brought into view.
     pub sought: Option<Sought>,
+    /// Where the caret stands.
+    pub caret: Option<Caret>,
+    /// What the mouse points at.
+    pub hovered: Option<Caret>,
 }
 
 impl Pane {
     /// Only what concerns this policy.
     pub fn of(self, policy: usize) -> Pane {
+        let here = |caret: &Caret| caret.policy == policy;
         Pane {
             pointed: self.pointed.filter(|place| place.policy == policy),
             sought: self.sought.filter(|sought| sought.place.policy == policy),
+            caret: self.caret.filter(here),
+            hovered: self.hovered.filter(here),
         }
     }
 }
@@ -39,7 +47,7 @@ pub fn bring_into_view(scroller: &NodeRef, area: &NodeRef, text: &str, sought: S
     let Some(scroller) = scroller.cast::<Element>() else {
         return;
     };
-    let selector = format!("[data-line=\"{}\"]", place::line(text, start));
+    let selector = format!("[{LINE}=\"{}\"]", place::line(text, start));
     if let Ok(Some(line)) = scroller.query_selector(&selector) {
         let offset =
             line.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();

@@ -4,6 +4,7 @@
 //! lines are compared with those that are there, and only the ones in between the common beginning
 //! and the common end are made anew.
 
+use super::area::LINE;
 use super::terms;
 use crate::highlight::{Line, Piece, Token};
 use session::answer::Effect;
@@ -31,18 +32,25 @@ pub fn use_paper(lines: Rc<Vec<Line>>) -> NodeRef {
     paper
 }
 
+/// Paints over what is there as far as it goes: in Chromium any node that is removed from the page ends
+/// the run of typing that one undo takes back.
 fn repaint(paper: &Element, old: &[Line], new: &[Line]) -> Result<(), JsValue> {
     let kept = Kept::of(old, new);
     let document = gloo::utils::document();
     let mut next = paper.children().item(index(kept.start));
+    let mut fresh = new.iter().take(new.len() - kept.end).skip(kept.start);
     for _ in kept.start..old.len() - kept.end {
-        if let Some(gone) = next {
-            next = gone.next_element_sibling();
-            gone.remove();
+        let Some(element) = next else { break };
+        next = element.next_element_sibling();
+        match fresh.next() {
+            Some(line) => draw(&document, &element, line)?,
+            None => element.remove(),
         }
     }
-    for line in new.iter().take(new.len() - kept.end).skip(kept.start) {
-        paper.insert_before(&*draw(&document, line)?, next.as_deref())?;
+    for line in fresh {
+        let element = span(&document, "", "\n")?;
+        draw(&document, &element, line)?;
+        paper.insert_before(&element, next.as_deref())?;
     }
     if old.len() != new.len() {
         for line in new.iter().skip(new.len() - kept.end) {
@@ -73,29 +81,45 @@ impl Kept {
     }
 }
 
-fn draw(document: &Document, line: &Line) -> Result<Element, JsValue> {
+/// Paints a line over what the element shows, which ends with a line break.
+fn draw(document: &Document, element: &Element, line: &Line) -> Result<(), JsValue> {
     let class = match line.tint {
         Some(Effect::Deny) => "line deny",
         Some(Effect::Allow) => "line allow",
         None => "line",
     };
-    let element = span(document, class, "")?;
+    element.set_class_name(class);
+    let mut next = element.first_element_child();
     for piece in &line.pieces {
-        match piece_class(piece) {
-            Some(class) => element.append_child(&*span(document, &class, &piece.text)?)?,
-            None => element.append_child(&document.create_text_node(&piece.text))?,
-        };
+        let class = piece_class(piece);
+        if let Some(there) = next {
+            next = there.next_element_sibling();
+            set(&there, &class, &piece.text);
+        } else {
+            let end = element.last_child();
+            element.insert_before(&*span(document, &class, &piece.text)?, end.as_ref())?;
+        }
     }
-    element.append_child(&document.create_text_node("\n"))?;
-    number(&element, line)?;
-    Ok(element)
+    while let Some(there) = next {
+        next = there.next_element_sibling();
+        set(&there, "", "");
+    }
+    number(element, line)
+}
+
+/// To set an element's text would remove the node that holds it.
+fn set(element: &Element, class: &str, text: &str) {
+    element.set_class_name(class);
+    if let Some(node) = element.first_child() {
+        node.set_node_value(Some(text));
+    }
 }
 
 fn number(element: &Element, line: &Line) -> Result<(), JsValue> {
-    element.set_attribute("data-line", &line.number.to_string())
+    element.set_attribute(LINE, &line.number.to_string())
 }
 
-fn piece_class(piece: &Piece) -> Option<String> {
+fn piece_class(piece: &Piece) -> String {
     let token = match piece.token {
         Token::Plain => "",
         Token::Key => "key",
@@ -115,12 +139,13 @@ fn piece_class(piece: &Piece) -> Option<String> {
         },
         finding,
         if piece.pointed { "pointed" } else { "" },
+        if piece.bracket { "bracket" } else { "" },
     ];
     let classes: Vec<&str> = classes
         .into_iter()
         .filter(|class| !class.is_empty())
         .collect();
-    (!classes.is_empty()).then(|| classes.join(" "))
+    classes.join(" ")
 }
 
 fn span(document: &Document, class: &str, text: &str) -> Result<Element, JsValue> {

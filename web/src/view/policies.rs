@@ -1,5 +1,6 @@
 //! The policies, in tabs.
 
+use super::files::{self, open_files, said};
 use super::focus::focus;
 use super::pane::Pane;
 use super::policy::{Policy, policy};
@@ -31,6 +32,9 @@ pub struct PoliciesProps {
 #[component]
 pub fn Policies(props: &PoliciesProps) -> Html {
     let (words, dispatch, work) = (props.words, &props.dispatch, &props.work);
+    let notes = use_state(Vec::new);
+    let dropping = use_state(|| false);
+    let refused = use_state(|| None);
     // A policy that was just added takes the caret; when one goes, the focus must not go with it.
     let focus_next = use_mut_ref(|| None::<&'static str>);
     use_effect({
@@ -75,15 +79,63 @@ pub fn Policies(props: &PoliciesProps) -> Html {
         }
     };
 
+    let opened = {
+        let (dispatch, notes) = (dispatch.clone(), notes.clone());
+        Callback::from(move |(files, said)| {
+            notes.set(said);
+            dispatch.emit(Action::Edit(Edit::Open(files)));
+        })
+    };
+    let ondragover = {
+        let dropping = dropping.clone();
+        move |event: DragEvent| {
+            // A piece of text that is dragged is the text area's.
+            if files::carried(&event) {
+                event.prevent_default();
+                dropping.set(true);
+            }
+        }
+    };
+    let ondragleave = {
+        let dropping = dropping.clone();
+        move |event: DragEvent| {
+            if files::leaves(&event) {
+                dropping.set(false);
+            }
+        }
+    };
+    let ondrop = {
+        let (dropping, opened) = (dropping.clone(), opened.clone());
+        move |event: DragEvent| {
+            if files::carried(&event) {
+                event.prevent_default();
+                dropping.set(false);
+                files::read(
+                    event.data_transfer().and_then(|data| data.files()),
+                    opened.clone(),
+                );
+            }
+        }
+    };
+
     let policies = &work.scenario.policies;
     let tabs = policies.iter().zip(&work.tabs).enumerate();
     let panels = policies.iter().zip(&work.tabs).enumerate();
     html! {
-        <section class="card" aria-labelledby="policies-heading">
+        <section
+            class={classes!("card", "policies", dropping.then_some("dropping"))}
+            aria-labelledby="policies-heading"
+            data-testid="policies"
+            {ondragover}
+            {ondragleave}
+            {ondrop}
+        >
             <div class="card-head">
                 <h2 id="policies-heading">{ words.say("policies") }</h2>
                 <span class="hint">{ words.say("policies-hint") }</span>
+                { open_files(words, opened) }
             </div>
+            { said(words, notes) }
             <div class="tabs">
                 <div role="tablist" aria-labelledby="policies-heading" {onkeydown}>
                     { for tabs.map(|(index, (policy, name))| {
@@ -110,9 +162,9 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                 tab: *tab,
                 index,
                 policy: shown,
-                shown: index == work.selected,
-                answer: &props.answer,
+                answer: (index == work.selected).then_some(&props.answer),
                 pane: props.pane.of(index),
+                refused: &refused,
                 remove: remove.reform(move |_: MouseEvent| index),
             })) }
         </section>

@@ -4,6 +4,7 @@ use super::editor::Editor;
 use super::findings::findings;
 use super::pane::Pane;
 use super::terms;
+use super::tools::{Refused, tools};
 use crate::app::Dispatch;
 use crate::state::Action;
 use crate::text::Words;
@@ -23,12 +24,13 @@ pub struct Policy<'a> {
     pub index: usize,
     /// The policy.
     pub policy: &'a PolicyText,
-    /// Whether its tab is the selected one.
-    pub shown: bool,
-    /// The answer to the scenario.
-    pub answer: &'a Rc<Answer>,
+    /// The answer to the scenario; `None` where another tab is selected: what nobody sees needn't be
+    /// drawn anew.
+    pub answer: Option<&'a Rc<Answer>>,
     /// What is pointed at and sought in it.
     pub pane: Pane,
+    /// The text that couldn't be laid out.
+    pub refused: &'a Refused,
     /// Takes it away.
     pub remove: Callback<MouseEvent>,
 }
@@ -39,9 +41,41 @@ pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
         tab,
         index,
         policy,
-        shown,
+        answer,
         ..
     } = panel;
+    let name = Sentence::new("policy-text").with("name", &policy.name);
+    html! {
+        <div
+            key={tab}
+            role="tabpanel"
+            id={format!("panel-{tab}")}
+            aria-labelledby={format!("tab-{tab}")}
+            hidden={answer.is_none()}
+        >
+            if let Some(answer) = answer {
+                { fields(words, dispatch, tab, index, policy) }
+                { tools(words, dispatch, &panel, answer) }
+            }
+            <Editor
+                {words}
+                dispatch={dispatch.clone()}
+                {tab}
+                {index}
+                text={policy.text.clone()}
+                label={words.fill(&name)}
+                answer={answer.cloned()}
+                pane={panel.pane}
+            />
+            if let Some(answer) = answer {
+                { findings(words, dispatch, index, &policy.text, answer) }
+            }
+        </div>
+    }
+}
+
+/// What the policy is.
+fn fields(words: Words, dispatch: &Dispatch, tab: u32, index: usize, policy: &PolicyText) -> Html {
     let rename = dispatch.reform(move |event: InputEvent| {
         let name = event.target_unchecked_into::<HtmlInputElement>().value();
         Action::Edit(Edit::Name(index, name))
@@ -57,70 +91,44 @@ pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
         Action::Edit(Edit::Level(index, value.parse().unwrap_or(0)))
     });
     let has_level = matches!(policy.kind, PolicyKind::Scp | PolicyKind::Rcp);
-    let name = Sentence::new("policy-text").with("name", &policy.name);
-    let test_id = |name: &'static str| shown.then_some(name);
+    let hint = format!("level-hint-{tab}");
     html! {
-        <div
-            key={tab}
-            role="tabpanel"
-            id={format!("panel-{tab}")}
-            aria-labelledby={format!("tab-{tab}")}
-            hidden={!shown}
-        >
-            <div class="policy-bar">
-                <label>
-                    <span>{ words.say("policy-name") }</span>
+        <div class="policy-bar">
+            <label>
+                <span>{ words.say("policy-name") }</span>
+                <input
+                    data-testid="policy-name"
+                    value={policy.name.clone()}
+                    autocomplete="off"
+                    spellcheck="false"
+                    oninput={rename}
+                />
+            </label>
+            <label>
+                <span>{ words.say("policy-kind") }</span>
+                <select data-testid="policy-kind" onchange={set_kind}>
+                    { for terms::POLICY_KINDS.iter().map(|(kind, value)| html! {
+                        <option value={*value} selected={policy.kind == *kind}>
+                            { words.say(terms::policy_kind(*kind)) }
+                        </option>
+                    }) }
+                </select>
+            </label>
+            if has_level {
+                <label class="narrow">
+                    <span>{ words.say("policy-level") }</span>
                     <input
-                        data-testid={test_id("policy-name")}
-                        value={policy.name.clone()}
-                        autocomplete="off"
-                        spellcheck="false"
-                        oninput={rename}
+                        type="number"
+                        min="0"
+                        max="6"
+                        data-testid="policy-level"
+                        aria-describedby={hint.clone()}
+                        value={policy.level.to_string()}
+                        oninput={set_level}
                     />
                 </label>
-                <label>
-                    <span>{ words.say("policy-kind") }</span>
-                    <select data-testid={test_id("policy-kind")} onchange={set_kind}>
-                        { for terms::POLICY_KINDS.iter().map(|(kind, value)| html! {
-                            <option value={*value} selected={policy.kind == *kind}>
-                                { words.say(terms::policy_kind(*kind)) }
-                            </option>
-                        }) }
-                    </select>
-                </label>
-                if has_level {
-                    <label class="narrow" title={words.say("policy-level-hint")}>
-                        <span>{ words.say("policy-level") }</span>
-                        <input
-                            type="number"
-                            min="0"
-                            max="6"
-                            data-testid={test_id("policy-level")}
-                            value={policy.level.to_string()}
-                            oninput={set_level}
-                        />
-                    </label>
-                }
-                <button
-                    type="button"
-                    class="quiet"
-                    data-testid={test_id("remove-policy")}
-                    onclick={panel.remove}
-                >
-                    { words.say("remove-policy") }
-                </button>
-            </div>
-            <Editor
-                {words}
-                dispatch={dispatch.clone()}
-                {index}
-                text={policy.text.clone()}
-                label={words.fill(&name)}
-                {shown}
-                answer={panel.answer.clone()}
-                pane={panel.pane}
-            />
-            { findings(words, dispatch, index, &policy.text, panel.answer) }
+                <p class="hint" id={hint}>{ words.say("policy-level-hint") }</p>
+            }
         </div>
     }
 }

@@ -41,6 +41,7 @@ pub fn tab(words: Words, shown: Tab) -> Html {
             key={tab}
             type="button"
             role="tab"
+            class={(!shown.policy.enabled).then_some("off")}
             id={format!("tab-{tab}")}
             aria-selected={shown.selected.to_string()}
             aria-controls={format!("panel-{tab}")}
@@ -53,6 +54,10 @@ pub fn tab(words: Words, shown: Tab) -> Html {
             <span class="tab-name">{ name }</span>
             { " " }
             <span class="chip">{ words.say(terms::policy_kind_short(shown.policy.kind)) }</span>
+            if !shown.policy.enabled {
+                { " " }
+                <span class="chip off">{ words.say("policy-off") }</span>
+            }
         </button>
     }
 }

@@ -1,0 +1,173 @@
+//! From a file to a policy: its name, its text, and what there is to say of both.
+//!
+//! Invariant: whatever the file holds, it becomes a text, and nothing of it is left out unsaid.
+
+use iam::format::format;
+use iam::json::{Node, Value, parse};
+use iam::language::Sentence;
+
+/// More than fifty times the largest policy that IAM stores.
+pub const LARGEST: u32 = 1 << 20;
+
+/// A file as a policy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The policy's name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// What there is to say.
+    pub notes: Vec<Sentence<'static>>,
+}
+
+impl Opened {
+    /// Reads a file that isn't too large.
+    pub fn new(file: &str, bytes: &[u8]) -> Opened {
+        let mut notes = Vec::new();
+        let (text, lossy) = decode(bytes);
+        if lossy {
+            notes.push(Sentence::new("file-not-text").with("file", file));
+        }
+        let policy = unwrap(&text);
+        if policy.is_some() {
+            notes.push(Sentence::new("file-unwrapped").with("file", file));
+        }
+        Opened {
+            name: file.strip_suffix(".json").unwrap_or(file).to_string(),
+            text: policy.unwrap_or(text),
+            notes,
+        }
+    }
+}
+
+/// The text, and whether some of the bytes are none. Windows PowerShell writes UTF-16.
+fn decode(bytes: &[u8]) -> (String, bool) {
+    let units = |from_bytes: fn([u8; 2]) -> u16, rest: &[u8]| {
+        let pairs = rest.chunks(2).map(|pair| match pair {
+            [a, b] => from_bytes([*a, *b]),
+            _ => 0xfffd,
+        });
+        let units: Vec<u16> = pairs.collect();
+        let strict = String::from_utf16(&units).ok();
+        let lossy = strict.is_none() || rest.len() % 2 == 1;
+        (
+            strict.unwrap_or_else(|| String::from_utf16_lossy(&units)),
+            lossy,
+        )
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => units(u16::from_le_bytes, rest),
+        [0xfe, 0xff, rest @ ..] => units(u16::from_be_bytes, rest),
+        [0xef, 0xbb, 0xbf, rest @ ..] | rest => match str::from_utf8(rest) {
+            Ok(text) => (text.to_string(), false),
+            Err(_) => (String::from_utf8_lossy(rest).into_owned(), true),
+        },
+    }
+}
+
+/// Where the AWS CLI's answers hold a policy: `get-policy-version`, `get-role-policy` and its
+/// relatives, `get-role`, `organizations describe-policy`, and `get-bucket-policy` and its relatives
+/// (<https://docs.aws.amazon.com/cli/latest/reference/>).
+const WRAPPED: [&[&str]; 5] = [
+    &["PolicyVersion", "Document"],
+    &["PolicyDocument"],
+    &["Role", "AssumeRolePolicyDocument"],
+    &["Policy", "Content"],
+    &["Policy"],
+];
+
+/// The policy in an answer of the AWS CLI, laid out; `None` where the text is none.
+fn unwrap(text: &str) -> Option<String> {
+    let (tree, errors) = parse(text);
+    let root = tree.root().filter(|_| errors.is_empty())?;
+    WRAPPED.iter().find_map(|path| {
+        let inner = path
+            .iter()
+            .try_fold(root, |node, name| member(node, name))?;
+        match inner.value {
+            Value::Object(_) => member(inner, "Statement").and(format(inner.span.of(text))),
+            Value::String(policy) => {
+                member(parse(policy).0.root()?, "Statement")?;
+                Some(format(policy).unwrap_or_else(|| policy.to_string()))
+            }
+            _ => None,
+        }
+    })
+}
+
+fn member<'t>(node: Node<'t>, name: &str) -> Option<Node<'t>> {
+    let Value::Object(mut members) = node.value else {
+        return None;
+    };
+    let found = members.find(|member| member.name == name)?;
+    Some(found.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(file: &str, bytes: &[u8]) -> (String, String, Vec<&'static str>) {
+        let Opened { name, text, notes } = Opened::new(file, bytes);
+        (name, text, notes.iter().map(|note| note.id).collect())
+    }
+
+    #[test]
+    fn a_text_stays_as_it_is() {
+        for text in [
+            "",
+            "no JSON\r\n\t",
+            "{\"Statement\":[]}",
+            "{\"PolicyDocument\":1}",
+            "[{]",
+        ] {
+            let (name, found, notes) = ids("a.b.json", text.as_bytes());
+            assert_eq!((name.as_str(), found.as_str()), ("a.b", text));
+            assert!(notes.is_empty());
+        }
+        assert_eq!(ids("notes.txt", b"").0, "notes.txt");
+    }
+
+    #[test]
+    fn byte_order_marks_tell_how_to_read() {
+        let le = [0xff, 0xfe, b'{', 0, 0xe5, 0x65];
+        let be = [0xfe, 0xff, 0, b'{', 0x65, 0xe5];
+        let utf8 = "\u{feff}{日".as_bytes();
+        for bytes in [&le[..], &be[..], utf8] {
+            let (_, text, notes) = ids("a", bytes);
+            assert_eq!(text, "{日");
+            assert!(notes.is_empty());
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_said() {
+        for bytes in [
+            &[b'{', 0x93][..],
+            &[0xff, 0xfe, b'{', 0, 1],
+            &[0xff, 0xfe, 0, 0xd8],
+        ] {
+            let (_, text, notes) = ids("a", bytes);
+            assert!(text.contains('\u{fffd}'));
+            assert_eq!(notes, ["file-not-text"]);
+        }
+    }
+
+    #[test]
+    fn a_policy_is_taken_out_of_an_answer_of_the_cli() {
+        let policy = r#"{"Statement":[{"Sid":"\u0041","Sid":"B"}]}"#;
+        let quoted = format!("{policy:?}");
+        let laid_out = format(policy).unwrap();
+        for answer in [
+            format!(r#"{{"PolicyVersion": {{"VersionId": "v1", "Document": {policy}}}}}"#),
+            format!(r#"{{"RoleName": "a", "PolicyDocument": {policy}}}"#),
+            format!(r#"{{"Role": {{"AssumeRolePolicyDocument": {policy}}}}}"#),
+            format!(r#"{{"Policy": {{"PolicySummary": {{}}, "Content": {quoted}}}}}"#),
+            format!(r#"{{"Policy": {quoted}}}"#),
+        ] {
+            let (_, text, notes) = ids("a", answer.as_bytes());
+            assert_eq!(text, laid_out, "{answer}");
+            assert_eq!(notes, ["file-unwrapped"]);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The list of policies: they come, are copied, go and come back.
+//!
+//! Invariant: there is at least one, and each has a tab of its own.
+
+use super::{Work, is_blank};
+use session::scenario::{PolicyKind, PolicyText};
+
+impl Work {
+    pub(super) fn add(&mut self) {
+        let policies = &self.scenario.policies;
+        self.insert(policies.len(), empty(policies));
+    }
+
+    /// The first file is put where a policy hasn't been written yet, and the others are of its kind.
+    pub(super) fn open(&mut self, files: Vec<(String, String)>) {
+        if !files.is_empty() && !self.shown().is_some_and(is_blank) {
+            self.add();
+        }
+        let first = self.selected;
+        let Some(blank) = self.shown().cloned() else {
+            return;
+        };
+        for (offset, (name, text)) in files.into_iter().enumerate() {
+            let policy = PolicyText {
+                name,
+                text: typed(&text),
+                arn: blank.arn.clone().filter(|_| offset == 0),
+                ..blank
+            };
+            if offset == 0 {
+                self.change(first, |blank| *blank = policy);
+            } else {
+                self.insert(first + offset, policy);
+            }
+        }
+    }
+
+    pub(super) fn duplicate(&mut self, index: usize) {
+        let policies = &self.scenario.policies;
+        if let Some(policy) = policies.get(index) {
+            let name = free_name(policies, &policy.name);
+            let policy = policy.clone();
+            self.insert(index + 1, PolicyText { name, ..policy });
+        }
+    }
+
+    pub(super) fn change(&mut self, index: usize, change: impl FnOnce(&mut PolicyText)) {
+        if let Some(policy) = self.scenario.policies.get_mut(index) {
+            change(policy);
+        }
+    }
+
+    pub(super) fn remove(&mut self, index: usize) {
+        if index >= self.scenario.policies.len() {
+            return;
+        }
+        self.scenario.policies.remove(index);
+        self.tabs.remove(index);
+        if self.scenario.policies.is_empty() {
+            self.add();
+        }
+        if self.selected >= index {
+            self.selected = self.selected.saturating_sub(1);
+        }
+    }
+
+    /// Brings back the policy that was removed since, and nothing else.
+    pub fn bring_back(&mut self, before: &Work) {
+        let policies = before.tabs.iter().zip(&before.scenario.policies);
+        let mut gone = policies.enumerate();
+        let Some((index, (tab, policy))) = gone.find(|(_, (tab, _))| !self.tabs.contains(tab))
+        else {
+            return;
+        };
+        if before.tabs.len() == 1 && self.is_blank() {
+            // What is there now took the place of the last one, so that there is one.
+            self.scenario.policies.clear();
+            self.tabs.clear();
+        }
+        self.insert_as(*tab, index, policy.clone());
+    }
+
+    /// Puts a new policy in, and shows it.
+    fn insert(&mut self, index: usize, policy: PolicyText) {
+        self.insert_as(self.next_tab, index, policy);
+        self.next_tab += 1;
+    }
+
+    fn insert_as(&mut self, tab: u32, index: usize, policy: PolicyText) {
+        let index = index.min(self.tabs.len());
+        self.scenario.policies.insert(index, policy);
+        self.tabs.insert(index, tab);
+        self.selected = index;
+    }
+}
+
+/// A policy that hasn't been written yet.
+pub(super) fn empty(others: &[PolicyText]) -> PolicyText {
+    PolicyText {
+        name: free_name(others, "policy"),
+        kind: PolicyKind::Identity,
+        level: 0,
+        text: String::new(),
+        enabled: true,
+        arn: None,
+    }
+}
+
+/// The text as a text area holds it, which knows one kind of line end: any other would be a change
+/// that nobody made, and would move all places behind it.
+pub(super) fn typed(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// The name with the first number that isn't taken.
+fn free_name(others: &[PolicyText], like: &str) -> String {
+    let digits = like.trim_end_matches(|c: char| c.is_ascii_digit());
+    let numbered = digits.len() < like.len();
+    let stem = digits.strip_suffix('-').filter(|_| numbered);
+    let stem = stem.unwrap_or(like);
+    let free = |name: &String| others.iter().all(|other| other.name != *name);
+    let name = (1..).map(|n| format!("{stem}-{n}")).find(free);
+    name.unwrap_or_default()
+}
