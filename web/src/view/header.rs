@@ -64,7 +64,7 @@ fn theme(words: Words, dispatch: &Dispatch, chosen: Theme) -> Html {
         }
     };
     html! {
-        <select data-testid="theme" aria-label={words.say("theme")} onchange={paint}>
+        <select data-testid="theme" aria-label={words.say("theme")} title={words.say("theme")} onchange={paint}>
             { option(Theme::System, id("theme-system")) }
             { option(Theme::Light, id("theme-light")) }
             { option(Theme::Dark, id("theme-dark")) }
