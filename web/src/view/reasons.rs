@@ -11,7 +11,7 @@ use crate::field::Field;
 use crate::place::Caret;
 use crate::text::Words;
 use crate::work::Work;
-use session::answer::Answer;
+use session::answer::{Answer, MessageForm};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
     html! {
         <>
             if !answer.messages.is_empty() {
-                { messages(words, &Field::Action.read(&work.scenario), &answer.messages) }
+                { messages(words, &Field::Action.read(&work.scenario), &printed(answer)) }
             }
             if !answer.checks.is_empty() {
                 <section class="checks" aria-labelledby="checks-heading">
@@ -60,4 +60,12 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
             }
         </>
     }
+}
+
+/// What AWS prints, and the same with the policy's ARN, where that is known.
+fn printed(answer: &Answer) -> Vec<String> {
+    let forms = answer.checks.iter().flat_map(|check| &check.messages);
+    let with_arn = forms.filter(|message| message.form == MessageForm::ReasonWithArn);
+    let with_arn = with_arn.map(|message| message.text.clone());
+    answer.messages.iter().cloned().chain(with_arn).collect()
 }
