@@ -250,18 +250,6 @@ impl State {
         };
     }
 
-    /// A removed policy comes back to the others as they are now.
-    fn restore(&mut self, previous: Previous) {
-        match previous.by {
-            Replacement::Removal(_) => self.work.bring_back(&previous.work),
-            _ => {
-                self.work = previous.work;
-                self.edited = previous.edited;
-            }
-        }
-        self.forget_places();
-    }
-
     fn forget_places(&mut self) {
         self.pointed = None;
         self.hovered = None;

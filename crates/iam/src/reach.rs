@@ -16,12 +16,11 @@ mod sweep;
 use crate::ip::Family;
 use crate::layers::Decision;
 use crate::policy::Attached;
-use crate::principal::Grant;
 use crate::request::{Presence, Request};
 use crate::span::Span;
 use conditions::Outcomes;
 use std::collections::BTreeMap;
-use sweep::{Statements, Sweep};
+use sweep::{Statements, Sums, Sweep};
 
 /// What policies make of the addresses in one condition key, found once for all requests.
 #[derive(Clone, Debug)]
@@ -167,7 +166,7 @@ impl Reach {
 /// that layers ask of them is in the statements.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    steps: BTreeMap<Vec<(u8, Option<Grant>)>, [Vec<Step>; 2]>,
+    steps: BTreeMap<Sums, [Vec<Step>; 2]>,
 }
 
 /// Decides a request from every address, of IPv4 and of IPv6; what its context says of the key doesn't

@@ -103,6 +103,18 @@ impl State {
         });
     }
 
+    /// A removed policy comes back to the others as they are now.
+    pub(super) fn restore(&mut self, previous: Previous) {
+        match previous.by {
+            Replacement::Removal(_) => self.work.bring_back(&previous.work),
+            _ => {
+                self.work = previous.work;
+                self.edited = previous.edited;
+            }
+        }
+        self.forget_places();
+    }
+
     /// What was replaced last, which from now on is what was replaced before.
     pub(super) fn take_previous(&mut self) -> Option<Previous> {
         let previous = self.previous.take()?;

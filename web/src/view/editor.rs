@@ -120,7 +120,10 @@ pub fn Editor(props: &EditorProps) -> Html {
         }
     };
     let lines = props.answer.as_ref().map(|answer| {
-        let marks = marks(answer, index, pane);
+        let marks = Marks {
+            caret: pane.caret.map(|caret| caret.byte),
+            ..marks(answer, index, pane.pointed)
+        };
         highlight::paint(&props.text, &marks)
     });
     let lines = Rc::new(lines.unwrap_or_default());
@@ -164,7 +167,7 @@ pub fn Editor(props: &EditorProps) -> Html {
 }
 
 /// What is marked in a policy's text.
-pub fn marks(answer: &Answer, policy: usize, pane: Pane) -> Marks {
+pub fn marks(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
     let rows = answer.checks.iter().flat_map(|check| &check.trace);
     let mut tints: Vec<(Span, Effect)> = rows
         .filter(|row| row.decisive && row.policy == policy)
@@ -178,7 +181,7 @@ pub fn marks(answer: &Answer, policy: usize, pane: Pane) -> Marks {
             .filter(|diagnostic| diagnostic.policy == policy)
             .map(|diagnostic| (diagnostic.span, diagnostic.severity))
             .collect(),
-        pointed: pane.pointed.map(|place| place.span),
-        caret: pane.caret.map(|caret| caret.byte),
+        pointed: pointed.map(|place| place.span),
+        caret: None,
     }
 }

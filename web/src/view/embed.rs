@@ -5,7 +5,6 @@ use super::changes::read;
 use super::check::check;
 use super::editor::marks;
 use super::gutter::gutter;
-use super::pane::Pane;
 use super::paper::use_paper;
 use super::policies::decides;
 use super::terms;
@@ -78,11 +77,11 @@ fn policy(
     let Some(policy) = policies.get(index) else {
         return Html::default();
     };
-    let pane = Pane {
-        pointed: pointed.filter(|place| place.policy == index),
-        ..Pane::default()
-    };
-    let lines = Rc::new(highlight::paint(&policy.text, &marks(answer, index, pane)));
+    let pointed = pointed.filter(|place| place.policy == index);
+    let lines = Rc::new(highlight::paint(
+        &policy.text,
+        &marks(answer, index, pointed),
+    ));
     let decides = decides(answer, index);
     let (class, sign) = match decides {
         Some(Effect::Allow) => ("allow", "✓"),

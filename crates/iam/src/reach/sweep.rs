@@ -44,6 +44,9 @@ struct Standing {
 /// All that the layers ask of a statement but whether it applies.
 type Group = (Kind, u32, Effect, Option<Grant>);
 
+/// Of each statement whether it applies but for the address, and what its Allow is worth.
+pub(super) type Sums = Vec<(u8, Option<Grant>)>;
+
 /// Of the statements of a group: how many apply, and how many may.
 #[derive(Clone, Copy, Default)]
 struct Count {
@@ -107,7 +110,7 @@ impl<'a> Statements<'a> {
 
     /// What each statement adds up to, and what its Allow is worth: the rest of what it counts for is the
     /// policies' own.
-    pub fn sums(&self) -> Vec<(u8, Option<Grant>)> {
+    pub fn sums(&self) -> Sums {
         let sum = |standing: &Standing| {
             let truth = match standing.truth() {
                 Truth::True => 0,
