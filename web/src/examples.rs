@@ -6,6 +6,8 @@
 //! stands in `src/examples/expected.json`.
 
 use crate::text::id;
+use iam::language::Language;
+use session::read;
 use session::scenario::Scenario;
 
 /// One situation to look at.
@@ -37,7 +39,7 @@ impl Example {
 
     /// The whole situation.
     pub fn scenario(&self) -> Option<Scenario> {
-        let mut scenario: Scenario = serde_json::from_str(self.json).ok()?;
+        let mut scenario = read::scenario(self.json, Language::default()).ok()?;
         for policy in &mut scenario.policies {
             let (_, text) = POLICIES.iter().find(|(name, _)| *name == policy.name)?;
             policy.text = text.trim_end().to_string();

@@ -89,9 +89,7 @@ pub fn use_memory(state: &State) {
 
 /// One scenario on each line: in JSON a line break within a text is written `\n`.
 fn write(works: &[&Scenario]) -> Option<String> {
-    let lines = works
-        .iter()
-        .map(|work| serde_json::to_string(work).unwrap_or_default());
+    let lines = works.iter().map(|work| session::write::scenario(work));
     let text = lines.collect::<Vec<_>>().join("\n");
     (!text.is_empty()).then_some(text)
 }

@@ -6,7 +6,9 @@
 //! single quotes) is understood and reported.
 
 mod lexer;
+mod strict;
 mod tree;
+mod write;
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Sentence;
@@ -15,7 +17,9 @@ use lexer::{Lexer, Token, TokenKind};
 use std::borrow::Cow;
 use tree::Kind;
 
+pub use strict::{Broken, first, whole};
 pub use tree::{Items, Member, Members, Node, Tree, Value};
+pub use write::{compact, quoted};
 
 /// How deep brackets may nest. A policy needs six levels.
 pub const DEPTH: usize = 64;
@@ -27,14 +31,7 @@ const SYNTAX: &str = "JSON_SYNTAX_ERROR";
 
 /// Reads a text. The tree has a root unless the text holds no value at all.
 pub fn parse(text: &str) -> (Tree<'_>, Vec<Diagnostic>) {
-    let mut parser = Parser {
-        lines: LineIndex::new(text),
-        stack: Vec::new(),
-        expect: Expect::Value,
-        tree: Tree::default(),
-        diagnostics: Vec::new(),
-        last: Span::default(),
-    };
+    let mut parser = Parser::new(text);
     if text.len() > SIZE {
         let message = Sentence::new("json-too-long").with("limit", SIZE);
         parser.report(Span::new(0, 0), message);
@@ -108,6 +105,17 @@ struct Frame {
 }
 
 impl<'a> Parser<'a> {
+    fn new(text: &'a str) -> Parser<'a> {
+        Parser {
+            lines: LineIndex::new(text),
+            stack: Vec::new(),
+            expect: Expect::Value,
+            tree: Tree::default(),
+            diagnostics: Vec::new(),
+            last: Span::default(),
+        }
+    }
+
     /// Reads one token; false where the rest of the text must be left alone.
     fn take(&mut self, token: Token<'a>) -> bool {
         let Token { span, kind } = token;

@@ -27,6 +27,7 @@ pub mod scenario;
 mod target;
 mod validate;
 mod words;
+pub mod write;
 
 pub use access::access_map;
 pub use compiled::Compiled;

@@ -10,6 +10,7 @@ use crate::import::notes::excerpt;
 use crate::language::text;
 use crate::read;
 use crate::scenario::Scenario;
+use crate::write;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use deflate::Refused;
@@ -26,9 +27,8 @@ const DICTIONARY: &[u8] = include_bytes!("link/dictionary-1.txt");
 
 /// Writes a scenario as a fragment, without the `#`.
 pub fn encode(scenario: &Scenario) -> String {
-    // Its keys are texts and its values have a JSON form, so there is nothing to fail.
-    let json = serde_json::to_vec(scenario).unwrap_or_default();
-    let packed = URL_SAFE_NO_PAD.encode(deflate::pack(&json, DICTIONARY));
+    let json = write::scenario(scenario);
+    let packed = URL_SAFE_NO_PAD.encode(deflate::pack(json.as_bytes(), DICTIONARY));
     format!("v{VERSION}.{packed}")
 }
 

@@ -1,16 +1,18 @@
 //! JSON → the form of [`scenario`](crate::scenario), with errors that name the member.
+//!
+//! The types' own way to be read (`serde`) knows no member in its errors and costs the page ten times
+//! the bytes; a test holds both to the same form and the same words.
+
+mod form;
+mod object;
 
 use crate::answer::InputError;
+use crate::compiled::Overrides;
 use crate::scenario::{Scenario, VERSION};
 use crate::validate;
-use iam::language::Language;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-use serde_path_to_error::Segment;
-
-/// Of how many members the one that is wrong is looked for: each takes another reading, and no part of
-/// the form has as many.
-const MOST: usize = 32;
+use iam::json::{self, Node, Tree, Value};
+use iam::language::{Language, text};
+use object::Complaint;
 
 /// Reads a scenario.
 ///
@@ -18,24 +20,36 @@ const MOST: usize = 32;
 ///
 /// The member that is unknown, missing or of the wrong type; or that the form is of a later version.
 pub fn scenario(text: &str, language: Language) -> Result<Scenario, InputError> {
-    serde_json::from_str(text).map_err(|_| {
+    let tree = whole(text, language)?;
+    let root = tree.root().unwrap_or_default();
+    form::scenario(root).map_err(|complaint| {
         // What a later form calls its members is no slip of whoever wrote it.
-        let version = json::<Value>(text).ok().and_then(|value| version(&value));
-        let later = version.filter(|version| *version > VERSION);
-        match later.and_then(|version| validate::version(version, language)) {
-            Some(error) => error,
-            None => located::<Scenario>(text),
-        }
+        let version = root.get("version").and_then(later);
+        let later = version.and_then(|version| validate::version(version, language));
+        later.unwrap_or_else(|| complaint.told())
     })
 }
 
-/// Reads any JSON that is part of a scenario, or made of its parts.
+/// Reads what one question asks in place of a scenario's members.
 ///
 /// # Errors
 ///
-/// The member that is unknown, missing or of the wrong type.
-pub fn json<T: DeserializeOwned>(text: &str) -> Result<T, InputError> {
-    serde_json::from_str(text).map_err(|_| located::<T>(text))
+/// The member that is unknown or of the wrong type.
+pub fn overrides(text: &str, language: Language) -> Result<Overrides, InputError> {
+    form::overrides(whole(text, language)?.root().unwrap_or_default()).map_err(Complaint::told)
+}
+
+/// Reads a list of them.
+///
+/// # Errors
+///
+/// The member that is unknown or of the wrong type.
+pub fn list(text: &str, language: Language) -> Result<Vec<Overrides>, InputError> {
+    object::items(
+        whole(text, language)?.root().unwrap_or_default(),
+        form::overrides,
+    )
+    .map_err(Complaint::told)
 }
 
 /// One sentence on all of these errors, each below the member `at`.
@@ -54,77 +68,26 @@ pub fn sentence(at: &str, errors: &[InputError]) -> String {
     each.collect::<Vec<_>>().join("; ")
 }
 
-fn version(value: &Value) -> Option<u32> {
-    let version = value.get("version")?.as_u64()?;
-    Some(u32::try_from(version).unwrap_or(u32::MAX))
+fn whole(json: &str, language: Language) -> Result<Tree<'_>, InputError> {
+    json::whole(json).map_err(|broken| InputError {
+        member: String::new(),
+        message: format!(
+            "this is no JSON: {} (line {}, column {})",
+            text(language, &broken.message),
+            broken.place.line,
+            broken.place.column
+        ),
+    })
 }
 
-/// What is wrong with a text that can't be read, and in which member. Takes its time: nobody waits
-/// for many of these.
-fn located<T: DeserializeOwned>(text: &str) -> InputError {
-    let value: Value = match serde_json::from_str(text) {
-        Ok(value) => value,
-        Err(error) => {
-            return InputError {
-                member: String::new(),
-                message: format!("this is no JSON: {error}"),
-            };
-        }
-    };
-    let Some((mut path, message)) = complaint::<T>(&value) else {
-        return InputError {
-            member: String::new(),
-            message: "this has two members of one name".to_string(),
-        };
-    };
-    path.extend(inside::<T>(&value, &path, &message));
-    InputError {
-        member: path.trim_start_matches('.').to_string(),
-        message: in_our_words(&message),
-    }
-}
-
-/// Where reading stops, and why.
-fn complaint<T: DeserializeOwned>(value: &Value) -> Option<(String, String)> {
-    let error = serde_path_to_error::deserialize::<_, T>(value.clone()).err()?;
-    let mut path = String::new();
-    for segment in error.path() {
-        match segment {
-            Segment::Seq { index } => path += &format!("[{index}]"),
-            Segment::Map { key } => path += &format!(".{key}"),
-            Segment::Enum { .. } | Segment::Unknown => {}
-        }
-    }
-    Some((path, error.inner().to_string()))
-}
-
-/// A choice by `type` or `path` is read as a whole, so reading stops before the member itself: it's
-/// the one without which the complaint is another.
-fn inside<T: DeserializeOwned>(value: &Value, path: &str, message: &str) -> Option<String> {
-    if message.starts_with("missing field") {
+/// The version of a later form.
+fn later(version: Node<'_>) -> Option<u32> {
+    let Value::Number(version) = version.value else {
         return None;
-    }
-    let pointer = path.replace('[', "/").replace(']', "").replace('.', "/");
-    let names = value.pointer(&pointer)?.as_object()?.keys();
-    let decides = |name: &&String| {
-        let mut without = value.clone();
-        let object = without.pointer_mut(&pointer).and_then(Value::as_object_mut);
-        object.is_some_and(|object| object.remove(*name).is_some())
-            && complaint::<T>(&without).is_none_or(|(_, other)| other != message)
     };
-    let names = names.filter(|name| !["type", "path"].contains(&name.as_str()));
-    names
-        .take(MOST)
-        .find(decides)
-        .map(|name| format!(".{name}"))
-}
-
-/// JSON has members, not fields; and what a value of the context may be is nothing a type name says.
-fn in_our_words(message: &str) -> String {
-    if message.contains("ContextValue") {
-        return "write a text, a list of texts, null or `{ \"unknown\": true }`".to_string();
-    }
-    message.replace(" field `", " member `")
+    let version = version.parse::<u64>().ok()?;
+    let version = u32::try_from(version).unwrap_or(u32::MAX);
+    (version > VERSION).then_some(version)
 }
 
 #[cfg(test)]

@@ -258,6 +258,41 @@ pub enum DefaultDocument {
     Legacy,
 }
 
+impl PolicyKind {
+    /// Every kind with its name in JSON.
+    pub const NAMES: [(&str, PolicyKind); 8] = [
+        ("identity", PolicyKind::Identity),
+        ("boundary", PolicyKind::Boundary),
+        ("session", PolicyKind::Session),
+        ("scp", PolicyKind::Scp),
+        ("rcp", PolicyKind::Rcp),
+        ("vpcEndpoint", PolicyKind::VpcEndpoint),
+        ("resource", PolicyKind::Resource),
+        ("trust", PolicyKind::Trust),
+    ];
+}
+
+impl CallerType {
+    /// Every type with its name in JSON.
+    pub const NAMES: [(&str, CallerType); 7] = [
+        ("user", CallerType::User),
+        ("role", CallerType::Role),
+        ("federatedUser", CallerType::FederatedUser),
+        ("root", CallerType::Root),
+        ("serviceLinkedRole", CallerType::ServiceLinkedRole),
+        ("service", CallerType::Service),
+        ("anonymous", CallerType::Anonymous),
+    ];
+}
+
+impl DefaultDocument {
+    /// Both rules with their names in JSON.
+    pub const NAMES: [(&str, DefaultDocument); 2] = [
+        ("enforced", DefaultDocument::Enforced),
+        ("legacy", DefaultDocument::Legacy),
+    ];
+}
+
 impl Default for Caller {
     fn default() -> Caller {
         Caller {
@@ -282,16 +317,16 @@ impl Default for Options {
 }
 
 impl Options {
-    fn is_default(&self) -> bool {
+    pub(crate) fn is_default(&self) -> bool {
         *self == Options::default()
     }
 }
 
-fn start_session() -> String {
+pub(crate) fn start_session() -> String {
     "ssm:StartSession".to_string()
 }
 
-fn star() -> String {
+pub(crate) fn star() -> String {
     "*".to_string()
 }
 

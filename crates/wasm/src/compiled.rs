@@ -55,7 +55,9 @@ impl Compiled {
     ///
     /// When the overrides are malformed; the message names the member.
     pub fn decide(&self, overrides: &str) -> Result<u8, JsError> {
-        let overrides: Overrides = session::read::json(overrides).map_err(|e| thrown("", &[e]))?;
+        let language = language::current();
+        let overrides =
+            session::read::overrides(overrides, language).map_err(|e| thrown("", &[e]))?;
         self.one(&overrides, String::new)
     }
 
@@ -82,7 +84,7 @@ impl Compiled {
     /// When one of them is malformed; the message names its index and the member.
     #[wasm_bindgen(js_name = decideAll)]
     pub fn decide_all(&self, list: &str) -> Result<Vec<u8>, JsError> {
-        let list: Vec<Overrides> = session::read::json(list).map_err(|e| thrown("", &[e]))?;
+        let list = session::read::list(list, language::current()).map_err(|e| thrown("", &[e]))?;
         let each = list.iter().enumerate();
         each.map(|(index, overrides)| self.one(overrides, || format!("[{index}]")))
             .collect()

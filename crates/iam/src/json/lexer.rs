@@ -77,6 +77,19 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// The same from a byte on, which begins a character.
+    pub fn after(text: &'a str, at: usize) -> Lexer<'a> {
+        Lexer {
+            at,
+            ..Lexer::new(text)
+        }
+    }
+
+    /// What has been read.
+    pub fn read(&self) -> &'a str {
+        self.text.get(..self.at).unwrap_or("")
+    }
+
     /// The next token; `None` at the end of the text.
     pub fn next(&mut self) -> Option<Token<'a>> {
         loop {
@@ -276,7 +289,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// What has not been read.
-    fn rest(&self) -> &'a str {
+    pub fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
 }

@@ -32,8 +32,8 @@ pub(super) enum Kind<'a> {
     Missing,
 }
 
-/// One value of the tree.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// One value of the tree; by default, a `null` that stands nowhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Node<'t> {
     /// Where it stands, quotes and brackets included.
     pub span: Span,
@@ -43,9 +43,10 @@ pub struct Node<'t> {
 }
 
 /// What a value is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Value<'t> {
     /// `null`
+    #[default]
     Null,
     /// `true` or `false`
     Bool(bool),
@@ -73,7 +74,7 @@ pub struct Member<'t> {
 }
 
 /// Values one behind the other.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Items<'t>(&'t [Entry<'t>]);
 
 /// The members of an object, one behind the other.
@@ -110,6 +111,31 @@ impl<'a> Tree<'a> {
 }
 
 impl<'t> Node<'t> {
+    /// The value of an object's member; of several with this name, the last one's.
+    pub fn get(self, name: &str) -> Option<Node<'t>> {
+        let Value::Object(members) = self.value else {
+            return None;
+        };
+        let named = members.filter(|member| member.name == name);
+        named.last().map(|member| member.value)
+    }
+
+    /// The string that it is.
+    pub fn as_text(self) -> Option<&'t str> {
+        match self.value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The values of the array that it is.
+    pub fn as_list(self) -> Option<Items<'t>> {
+        match self.value {
+            Value::Array(values) => Some(values),
+            _ => None,
+        }
+    }
+
     /// The values of an array, or any other value alone.
     pub fn each(self) -> Items<'t> {
         match self.value {

@@ -3,8 +3,8 @@
 //! Types: <https://docs.aws.amazon.com/IAM/latest/APIReference/API_ContextEntry.html>; shorthand:
 //! <https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html>.
 
+use iam::json::quoted;
 use iam::request::Presence;
-use serde_json::json;
 use std::borrow::Cow;
 
 /// The keys whose values aren't plain strings, in lower case
@@ -51,8 +51,12 @@ impl<'a> Entry<'a> {
 
     fn json(&self) -> String {
         let Entry { name, values, kind } = self;
-        json!({ "ContextKeyName": name, "ContextKeyValues": values, "ContextKeyType": kind })
-            .to_string()
+        let (name, kind) = (quoted(name), quoted(kind));
+        let values: Vec<_> = values.iter().map(|value| quoted(value)).collect();
+        let values = values.join(",");
+        format!(
+            r#"{{"ContextKeyName":{name},"ContextKeyType":{kind},"ContextKeyValues":[{values}]}}"#
+        )
     }
 
     fn escapes(&self) -> bool {

@@ -11,6 +11,7 @@ use crate::answer::{Answer, Decision, Diagnostic, Severity};
 use crate::language::text;
 use crate::scenario::{PolicyKind, PolicyText, Scenario};
 use crate::words::kind_name;
+use crate::write;
 use iam::language::{Language, Sentence};
 use iam::span::LineIndex;
 
@@ -23,7 +24,7 @@ pub fn report(
     language: Language,
 ) -> String {
     // Where nobody else wrote a backtick, not even as JSON's `\u0060`, all are this program's.
-    let written = serde_json::to_string(scenario).unwrap_or_default();
+    let written = write::scenario(scenario);
     let mut report = Report {
         scenario,
         answer,

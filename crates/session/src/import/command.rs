@@ -12,8 +12,9 @@ use crate::import::ssh::{self, Hosts};
 use crate::import::{Found, target};
 use crate::scenario::Network;
 use crate::target::Target;
+use iam::json::{self, Member, Node, Value};
 use iam::language::{Language, Sentence};
-use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The options that the scenario or a note of their own takes up.
 const TAKEN_UP: [&str; 12] = [
@@ -354,25 +355,27 @@ fn known(word: &Word, host: Option<&str>, notes: &mut Notes) -> Option<String> {
 
 /// A document's parameters in the short form, whichever form they have.
 pub(super) fn parameters(text: &str) -> String {
-    match serde_json::from_str(text) {
-        Ok(Value::Object(members)) => named(&members),
-        _ => text.to_string(),
-    }
+    let read = json::whole(text).ok();
+    let named = read.as_ref().and_then(|tree| named(tree.root()?));
+    named.unwrap_or_else(|| text.to_string())
 }
 
-/// `name=value, name=value`.
-pub(super) fn named(members: &serde_json::Map<String, Value>) -> String {
-    let each = members.iter().map(|(name, value)| {
-        let text = |value: &Value| {
-            value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_string)
+/// The members of an object in alphabetical order, `name=value, name=value`.
+pub(super) fn named(parameters: Node<'_>) -> Option<String> {
+    let Value::Object(members) = parameters.value else {
+        return None;
+    };
+    let text = |value: Node<'_>| match value.as_text() {
+        Some(text) => text.to_string(),
+        None => json::compact(value),
+    };
+    let mut named = BTreeMap::new();
+    for Member { name, value, .. } in members {
+        let values = match value.as_list() {
+            Some(values) => values.map(text).collect::<Vec<_>>().join(" "),
+            None => text(value),
         };
-        let values = match value {
-            Value::Array(values) => values.iter().map(text).collect::<Vec<_>>().join(" "),
-            value => text(value),
-        };
-        format!("{name}={values}")
-    });
-    each.collect::<Vec<_>>().join(", ")
+        named.insert(name.to_string(), format!("{name}={values}"));
+    }
+    Some(named.into_values().collect::<Vec<_>>().join(", "))
 }

@@ -14,9 +14,9 @@ use crate::import::partial::{NamedDenial, Partial, PartialRequest};
 use crate::import::target::{self, container};
 use crate::import::{Found, command, resource};
 use crate::scenario::PolicyKind;
+use iam::json::{Node, compact};
 use iam::language::Sentence;
-use record::{Texts, text};
-use serde_json::Value;
+use record::{Texts, is_object, member, text};
 use std::collections::BTreeMap;
 
 /// Reads all events of a text.
@@ -25,22 +25,19 @@ use std::collections::BTreeMap;
 ///
 /// What is wrong with a text that is JSON; `None` where it is none at all.
 pub(super) fn read(original: &str, notes: &mut Notes) -> Result<Found, Option<Sentence<'static>>> {
-    let Texts {
-        events,
-        unreadable,
-        rest,
-        ..
-    } = record::find(original)?;
     let mut found = Found::default();
     let mut others: BTreeMap<String, usize> = BTreeMap::new();
-    for event in &events {
+    let mut take = |event: Node<'_>| {
         let (source, name) = (text(event, "eventSource"), text(event, "eventName"));
         let (source, name) = (source.unwrap_or_default(), name.unwrap_or_default());
         match calls::by_event(source, name) {
             Some(call) => one(call, event, &mut found, notes),
             None => *others.entry(format!("{source} {name}")).or_default() += 1,
         }
-    }
+    };
+    let Texts {
+        unreadable, rest, ..
+    } = record::find(original, &mut take)?;
     for (name, count) in others.iter().take(MOST_NAMES) {
         let sentence = Sentence::new("import-other-events").with("count", count);
         notes.add(sentence.with("found", excerpt(name)));
@@ -62,7 +59,7 @@ pub(super) fn read(original: &str, notes: &mut Notes) -> Result<Found, Option<Se
 const MOST_NAMES: usize = 10;
 
 /// The scenarios of one event.
-fn one(call: &'static Call, event: &Value, found: &mut Found, notes: &mut Notes) {
+fn one(call: &'static Call, event: Node<'_>, found: &mut Found, notes: &mut Notes) {
     let denial = denial(event);
     let message = text(event, "errorMessage")
         .map(denied::messages)
@@ -91,7 +88,7 @@ fn one(call: &'static Call, event: &Value, found: &mut Found, notes: &mut Notes)
 
 /// What the code of an error says of the policy
 /// (<https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-network-events-with-cloudtrail.html>).
-fn denial(event: &Value) -> Option<NamedDenial> {
+fn denial(event: Node<'_>) -> Option<NamedDenial> {
     (text(event, "errorCode") == Some("VpceAccessDenied")).then_some(NamedDenial {
         kind: None,
         layer: Some(PolicyKind::VpcEndpoint),
@@ -102,21 +99,20 @@ fn denial(event: &Value) -> Option<NamedDenial> {
 /// What is asked: one request, or one for each node of a command.
 fn requests(
     call: &'static Call,
-    event: &Value,
+    event: Node<'_>,
     message: Option<&Message>,
     scenario: &mut Partial,
     notes: &mut Notes,
 ) -> Vec<PartialRequest> {
-    let identity = event.get("userIdentity").unwrap_or(&Value::Null);
+    let identity = member(event, "userIdentity");
     let own = text(event, "recipientAccountId").or_else(|| text(identity, "accountId"));
     let named = message.and_then(|message| message.resource.as_deref());
     let account = own.or_else(|| named.and_then(|arn| field(arn, ACCOUNT)));
     let region = text(event, "awsRegion").or_else(|| named.and_then(|arn| field(arn, REGION)));
-    let parameters = event
-        .get("requestParameters")
-        .filter(|value| value.is_object());
-    let Some(parameters) = parameters.or(match call.action {
-        "ssm:DescribeSessions" => Some(&Value::Null),
+    let parameters = member(event, "requestParameters");
+    let Some(parameters) = (match call.action {
+        _ if is_object(parameters) => Some(parameters),
+        "ssm:DescribeSessions" => Some(Node::default()),
         _ => None,
     }) else {
         notes.say("import-no-parameters");
@@ -141,8 +137,8 @@ fn requests(
         }
         _ => {}
     }
-    if let Some(Value::Object(members)) = parameters.get("parameters") {
-        notes.on("import-parameters", &command::named(members));
+    if let Some(named) = command::named(member(parameters, "parameters")) {
+        notes.on("import-parameters", &named);
     }
     for (name, id) in [("command", "import-command"), ("reason", "import-unseen")] {
         if let Some(text) = text(parameters, name) {
@@ -163,17 +159,17 @@ fn requests(
 }
 
 /// The nodes of a command.
-fn nodes(parameters: &Value, notes: &mut Notes) -> Vec<Option<String>> {
+fn nodes(parameters: Node<'_>, notes: &mut Notes) -> Vec<Option<String>> {
     let list = |name: &str| {
-        let values = parameters.get(name).and_then(Value::as_array);
-        values.map(Vec::as_slice).unwrap_or_default()
+        let values = parameters.get(name).and_then(Node::as_list);
+        values.unwrap_or_default()
     };
-    let ids = list("instanceIds").iter().filter_map(Value::as_str);
+    let ids = list("instanceIds").filter_map(Node::as_text);
     let mut ids: Vec<String> = ids.take(target::MOST + 1).map(str::to_string).collect();
-    for picked in list("targets").iter().take(target::MOST) {
+    for picked in list("targets").take(target::MOST) {
         match target::ids_of(picked) {
             Some(found) => ids.extend(found),
-            None => notes.on("import-targets", &picked.to_string()),
+            None => notes.on("import-targets", &compact(picked)),
         }
     }
     target::first(ids, notes)

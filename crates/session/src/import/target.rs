@@ -2,8 +2,8 @@
 
 use crate::import::notes::Notes;
 use crate::import::partial::Partial;
+use iam::json::{self, Node};
 use iam::language::Sentence;
-use serde_json::Value;
 
 /// The most nodes that one `SendCommand` names
 /// (<https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html>).
@@ -13,8 +13,8 @@ pub(crate) const MOST: usize = 50;
 /// another way, such as by their tags.
 pub(crate) fn ids(targets: &str) -> Option<Vec<String>> {
     if targets.starts_with(['[', '{']) {
-        let value: Value = serde_json::from_str(targets).ok()?;
-        return ids_of(value.get(0).unwrap_or(&value));
+        let tree = json::whole(targets).ok()?;
+        return ids_of(tree.root()?.each().next()?);
     }
     let (key, values) = targets.strip_prefix("Key=")?.split_once(",Values=")?;
     let values = values.trim_matches(['[', ']']).split(',');
@@ -23,11 +23,11 @@ pub(crate) fn ids(targets: &str) -> Option<Vec<String>> {
 }
 
 /// The same of one member of `targets`, as events have it, too.
-pub(crate) fn ids_of(target: &Value) -> Option<Vec<String>> {
+pub(crate) fn ids_of(target: Node<'_>) -> Option<Vec<String>> {
     let member = |name: &str, lower: &str| target.get(name).or_else(|| target.get(lower));
-    let key = member("Key", "key")?.as_str()?;
-    let values = member("Values", "values")?.as_array()?.iter();
-    let ids = values.filter_map(Value::as_str).map(str::to_string);
+    let key = member("Key", "key")?.as_text()?;
+    let values = member("Values", "values")?.as_list()?;
+    let ids = values.filter_map(Node::as_text).map(str::to_string);
     is_ids(key).then(|| ids.take(MOST).collect())
 }
 

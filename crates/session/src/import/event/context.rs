@@ -4,12 +4,12 @@
 //! identity:
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html>.
 
-use super::record::text;
+use super::record::{is_nothing, is_object, member, text};
 use crate::import::identity;
 use crate::import::notes::Notes;
 use crate::import::partial::{Partial, PartialCaller};
 use crate::scenario::{CallerType, ContextValue, Network};
-use serde_json::Value;
+use iam::json::Node;
 use std::net::IpAddr;
 
 /// Keys that no event holds.
@@ -24,8 +24,8 @@ const NEVER: [&str; 7] = [
 ];
 
 /// Who called.
-pub(super) fn caller(event: &Value, notes: &mut Notes) -> Option<PartialCaller> {
-    let identity = event.get("userIdentity").unwrap_or(&Value::Null);
+pub(super) fn caller(event: Node<'_>, notes: &mut Notes) -> Option<PartialCaller> {
+    let identity = member(event, "userIdentity");
     let service = text(identity, "type") == Some("AWSService");
     let by = if service { "invokedBy" } else { "arn" };
     let Some(mut caller) = text(identity, by).and_then(identity::caller) else {
@@ -38,29 +38,27 @@ pub(super) fn caller(event: &Value, notes: &mut Notes) -> Option<PartialCaller> 
         caller.kind,
         CallerType::Role | CallerType::ServiceLinkedRole
     ) {
-        let issuer = session(identity)
-            .get("sessionIssuer")
-            .unwrap_or(&Value::Null);
+        let issuer = member(session(identity), "sessionIssuer");
         caller.role_arn = text(issuer, "arn").map(str::to_string).or(caller.role_arn);
     }
     Some(caller)
 }
 
-fn session(identity: &Value) -> &Value {
-    identity.get("sessionContext").unwrap_or(&Value::Null)
+fn session<'n>(identity: Node<'n>) -> Node<'n> {
+    member(identity, "sessionContext")
 }
 
 /// The network and the context.
-pub(super) fn fill(scenario: &mut Partial, event: &Value, notes: &mut Notes) {
+pub(super) fn fill(scenario: &mut Partial, event: Node<'_>, notes: &mut Notes) {
     network(scenario, event, notes);
-    let identity = event.get("userIdentity").unwrap_or(&Value::Null);
+    let identity = member(event, "userIdentity");
     credentials(scenario, identity);
     let time = text(event, "eventTime");
     scenario.known("aws:CurrentTime", time);
     let epoch = time.and_then(seconds).map(|seconds| seconds.to_string());
     scenario.known("aws:EpochTime", epoch.as_deref());
     scenario.known("aws:UserAgent", text(event, "userAgent"));
-    let secure = event.get("tlsDetails").is_some_and(Value::is_object);
+    let secure = is_object(member(event, "tlsDetails"));
     scenario.known("aws:SecureTransport", secure.then_some("true"));
     match text(identity, "invokedBy").filter(|_| text(identity, "type") != Some("AWSService")) {
         None => {
@@ -86,7 +84,7 @@ pub(super) fn fill(scenario: &mut Partial, event: &Value, notes: &mut Notes) {
 }
 
 /// Through an endpoint the address is a private one.
-fn network(scenario: &mut Partial, event: &Value, notes: &mut Notes) {
+fn network(scenario: &mut Partial, event: Node<'_>, notes: &mut Notes) {
     let address = text(event, "sourceIPAddress");
     let ip = address
         .filter(|address| address.parse::<IpAddr>().is_ok())
@@ -112,14 +110,14 @@ fn network(scenario: &mut Partial, event: &Value, notes: &mut Notes) {
 }
 
 /// What depends on the credentials: those that last have neither a session nor what belongs to one.
-fn credentials(scenario: &mut Partial, identity: &Value) {
+fn credentials(scenario: &mut Partial, identity: Node<'_>) {
     let session = session(identity);
-    let attributes = session.get("attributes").unwrap_or(&Value::Null);
+    let attributes = member(session, "attributes");
     let kind = text(identity, "type").unwrap_or_default();
     let key = text(identity, "accessKeyId").unwrap_or_default();
     let own = ["IAMUser", "Root"].contains(&kind);
     let lasting =
-        own && (key.starts_with("AKIA") || (session.is_null() && !key.starts_with("ASIA")));
+        own && (key.starts_with("AKIA") || (is_nothing(session) && !key.starts_with("ASIA")));
     for (key, value) in [
         (
             "aws:MultiFactorAuthPresent",

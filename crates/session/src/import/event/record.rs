@@ -4,12 +4,13 @@
 //! text), EventBridge (`detail`), CloudWatch Logs (`events`, each with a `message`), and one event per
 //! line.
 
+use iam::json::{self, Broken, Node, Value};
 use iam::language::Sentence;
-use serde_json::Value;
 
 /// What a text of JSON holds.
 pub(super) struct Texts<'a> {
-    pub events: Vec<Value>,
+    /// How many events there are.
+    pub events: usize,
     /// How many texts that should be events can't be read.
     pub unreadable: usize,
     /// What stands behind the last one.
@@ -24,12 +25,15 @@ const TRIES: usize = 8;
 /// How deep events are wrapped.
 const DEPTH: usize = 6;
 
-/// Finds the events of a text.
+/// Finds the events of a text, and hands each on.
 ///
 /// # Errors
 ///
 /// A sentence on a text that is JSON without an event, or broken JSON; `None` where it is no JSON.
-pub(super) fn find(text: &str) -> Result<Texts<'_>, Option<Sentence<'static>>> {
+pub(super) fn find<'t>(
+    text: &'t str,
+    take: &mut dyn FnMut(Node<'_>),
+) -> Result<Texts<'t>, Option<Sentence<'static>>> {
     let mut refused = None;
     let mut at = 0;
     let mut tries = 0;
@@ -45,8 +49,8 @@ pub(super) fn find(text: &str) -> Result<Texts<'_>, Option<Sentence<'static>>> {
         if tries > TRIES {
             break;
         }
-        match values(here) {
-            Ok(found) if !found.events.is_empty() || found.unreadable > 0 => return Ok(found),
+        match values(here, take) {
+            Ok(found) if found.events > 0 || found.unreadable > 0 => return Ok(found),
             result => {
                 // What was read as something else needs no second look.
                 done = result
@@ -56,9 +60,9 @@ pub(super) fn find(text: &str) -> Result<Texts<'_>, Option<Sentence<'static>>> {
                 if at == line.len() {
                     refused = Some(match result {
                         Ok(_) => Sentence::new("import-no-event"),
-                        Err(error) => Sentence::new("import-broken-json")
-                            .with("line", error.line())
-                            .with("column", error.column()),
+                        Err(Broken { place, .. }) => Sentence::new("import-broken-json")
+                            .with("line", place.line)
+                            .with("column", place.column),
                     });
                 }
             }
@@ -68,73 +72,77 @@ pub(super) fn find(text: &str) -> Result<Texts<'_>, Option<Sentence<'static>>> {
 }
 
 /// The values at the beginning of a text, up to what is none.
-fn values(text: &str) -> Result<Texts<'_>, serde_json::Error> {
+fn values<'t>(text: &'t str, take: &mut dyn FnMut(Node<'_>)) -> Result<Texts<'t>, Broken> {
     let mut found = Texts {
-        events: Vec::new(),
+        events: 0,
         unreadable: 0,
-        rest: "",
+        rest: text,
         end: 0,
     };
-    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     let mut read = false;
-    let mut end = 0;
-    while let Some(value) = stream.next() {
-        match value {
-            Ok(value) => {
+    loop {
+        match json::first(found.rest) {
+            Ok((value, rest)) => {
                 read = true;
-                end = stream.byte_offset();
-                unwrap(value, DEPTH, &mut found);
+                unwrap(value.root().unwrap_or_default(), DEPTH, &mut found, take);
+                found.rest = rest;
             }
-            Err(error) if !read => return Err(error),
+            Err(broken) if !read => return Err(broken),
             Err(_) => break,
         }
     }
-    let rest = text.get(end..).unwrap_or_default();
-    found.end = end;
-    found.rest = rest.trim_matches(|c: char| c.is_whitespace() || c == ',');
+    found.end = text.len() - found.rest.len();
+    let between = |c: char| c.is_whitespace() || c == ',';
+    found.rest = found.rest.trim_matches(between);
     Ok(found)
 }
 
 /// Takes the events out of a value.
-fn unwrap(value: Value, depth: usize, found: &mut Texts<'_>) {
+fn unwrap(value: Node<'_>, depth: usize, found: &mut Texts<'_>, take: &mut dyn FnMut(Node<'_>)) {
     let Some(depth) = depth.checked_sub(1) else {
         return;
     };
-    match value {
-        Value::Array(values) => {
-            for value in values {
-                unwrap(value, depth, found);
+    for value in value.as_list().into_iter().flatten() {
+        unwrap(value, depth, found, take);
+    }
+    if value.get("eventSource").is_some() && value.get("eventName").is_some() {
+        found.events += 1;
+        take(value);
+        return;
+    }
+    for name in ["Records", "Events", "events", "detail"] {
+        if let Some(inner) = value.get(name) {
+            unwrap(inner, depth, found, take);
+        }
+    }
+    for name in ["CloudTrailEvent", "message", "@message"] {
+        if let Some(text) = value.get(name).and_then(Node::as_text) {
+            match json::whole(text) {
+                Ok(inner) => unwrap(inner.root().unwrap_or_default(), depth, found, take),
+                Err(_) if name == "CloudTrailEvent" => found.unreadable += 1,
+                Err(_) => {}
             }
         }
-        Value::Object(members)
-            if members.contains_key("eventSource") && members.contains_key("eventName") =>
-        {
-            found.events.push(Value::Object(members));
-        }
-        Value::Object(mut members) => {
-            for name in ["Records", "Events", "events", "detail"] {
-                if let Some(inner @ (Value::Array(_) | Value::Object(_))) = members.remove(name) {
-                    unwrap(inner, depth, found);
-                }
-            }
-            for name in ["CloudTrailEvent", "message", "@message"] {
-                if let Some(Value::String(text)) = members.get(name) {
-                    match serde_json::from_str(text) {
-                        Ok(inner) => unwrap(inner, depth, found),
-                        Err(_) if name == "CloudTrailEvent" => found.unreadable += 1,
-                        Err(_) => {}
-                    }
-                }
-            }
-        }
-        _ => {}
     }
 }
 
+/// A member of an object, or nothing.
+pub(super) fn member<'n>(value: Node<'n>, name: &str) -> Node<'n> {
+    value.get(name).unwrap_or_default()
+}
+
 /// A member of an event that is a text.
-pub(super) fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
-    let text = value.get(name)?.as_str()?;
+pub(super) fn text<'n>(value: Node<'n>, name: &str) -> Option<&'n str> {
+    let text = value.get(name)?.as_text()?;
     (!text.is_empty()).then_some(text)
+}
+
+pub(super) fn is_object(value: Node<'_>) -> bool {
+    matches!(value.value, Value::Object(_))
+}
+
+pub(super) fn is_nothing(value: Node<'_>) -> bool {
+    value.value == Value::Null
 }
 
 #[cfg(test)]
@@ -144,8 +152,8 @@ mod tests {
     const EVENT: &str = r#"{"eventSource":"s","eventName":"n"}"#;
 
     fn count(text: &str) -> (usize, usize, String) {
-        match find(text) {
-            Ok(found) => (found.events.len(), found.unreadable, found.rest.to_string()),
+        match find(text, &mut |_| {}) {
+            Ok(found) => (found.events, found.unreadable, found.rest.to_string()),
             Err(error) => (
                 0,
                 0,
@@ -156,7 +164,7 @@ mod tests {
 
     #[test]
     fn events_are_found_in_each_wrapping() {
-        let string = serde_json::to_string(EVENT).unwrap();
+        let string = json::quoted(EVENT);
         for (text, expected) in [
             (EVENT.to_string(), 1),
             (format!("[{EVENT},{EVENT}]"), 2),
