@@ -61,16 +61,15 @@ fn bare(text: &str) -> String {
 }
 
 /// The tree, wherever its parts stand.
-fn tree(node: &Node<'_>) -> String {
-    match &node.value {
+fn tree(node: Node<'_>) -> String {
+    match node.value {
         Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(tree).collect();
+            let items: Vec<String> = items.map(tree).collect();
             format!("[{}]", items.join(","))
         }
         Value::Object(members) => {
-            let members = members.iter();
             let members: Vec<String> = members
-                .map(|member| format!("{:?}:{}", member.name, tree(&member.value)))
+                .map(|member| format!("{:?}:{}", member.name, tree(member.value)))
                 .collect();
             format!("{{{}}}", members.join(","))
         }
@@ -79,9 +78,9 @@ fn tree(node: &Node<'_>) -> String {
 }
 
 fn meaning(text: &str) -> String {
-    let (root, errors) = parse(text);
+    let (read, errors) = parse(text);
     assert_eq!(errors, [], "{text}");
-    tree(&root.unwrap())
+    tree(read.root().unwrap())
 }
 
 proptest! {
@@ -100,7 +99,7 @@ proptest! {
 
     #[test]
     fn whatever_is_no_json_is_left_alone(text in "[ \\[\\]{}:,\"a1\\\\/#']{0,12}") {
-        let (root, errors) = parse(&text);
-        prop_assert_eq!(format(&text).is_some(), root.is_some() && errors.is_empty());
+        let (read, errors) = parse(&text);
+        prop_assert_eq!(format(&text).is_some(), read.root().is_some() && errors.is_empty());
     }
 }
