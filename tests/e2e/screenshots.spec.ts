@@ -80,3 +80,29 @@ for (const [name, language, width] of [
     await take(page, picture(name));
   });
 }
+
+for (const [name, language, width, colorScheme] of [
+  ['policies', 'en', 1280, 'light'],
+  ['policies-360', 'ja', 360, 'light'],
+  ['policies-dark', 'ja', 1280, 'dark'],
+] as const) {
+  test(name, async ({ page }) => {
+    await page.setViewportSize({ width, height: 1000 });
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await page.getByTestId('language').selectOption(language);
+    await page.getByTestId('policy-enabled').uncheck();
+    const text = '{\n    "Version": "2012-10-17",\n    "Statement": [\n        { "Effect": Deny }\n    ]\n}';
+    const buffer = Buffer.from(text);
+    const file = (name: string) => ({ name, mimeType: 'application/json', buffer });
+    await page.getByTestId('open-files').setInputFiles([
+      file('office.json'),
+      { ...file('huge.json'), buffer: Buffer.alloc(2 ** 20 + 1) },
+    ]);
+    await page.getByTestId('policy-kind').selectOption('scp');
+    await page.getByTestId('editor').press('Control+Home');
+    await page.getByTestId('editor').press('F8');
+    await page.getByTestId('format-policy').click();
+    await take(page, picture(name));
+  });
+}

@@ -1,0 +1,87 @@
+// How long a keystroke takes up to the painted verdict, with policies as large as IAM stores them: ten
+// of 6,144 characters, and one of 20 KB that is typed into.
+import { editor, expect, expectVerdict, open, test } from './portcullis.ts';
+
+const KEYSTROKES = 200;
+
+function policy(length: number, name: string): string {
+  const statements: unknown[] = [];
+  const text = () => JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 4);
+  for (let n = 0; text().length < length - 500; n++) {
+    const session = n % 4 === 0;
+    statements.push({
+      Sid: `${name}${n}`,
+      Effect: n % 8 === 4 ? 'Deny' : 'Allow',
+      Action: session ? ['ssm:StartSession', 'ssm:ResumeSession'] : [`s3:GetObject`, 's3:PutObject'],
+      Resource: session ? '*' : `arn:aws:s3:::bucket-${n}/*`,
+      Condition: session
+        ? { IpAddress: { 'aws:SourceIp': [`198.51.100.${n}/32`, `192.0.2.${n}/32`] } }
+        : { StringEquals: { 'aws:PrincipalTag/team': `team-${n}` } },
+    });
+  }
+  const whole = text();
+  return whole.replace('"2012-10-17"', `"2012-10-17"${' '.repeat(length - whole.length)}`);
+}
+
+const line = (label: string, numbers: number[]) => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)].toFixed(1).padStart(7);
+  console.log(`${label.padEnd(46)} median ${at(0.5)} ms   p99 ${at(0.99)} ms`);
+};
+
+test('typing', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('start-fresh').click();
+  const file = (name: string, length: number) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(policy(length, name)),
+  });
+  const small = Array.from({ length: 10 }, (_, n) => file(`Small${n}x`, 6144));
+  await page.getByTestId('open-files').setInputFiles([...small, file('Large', 20480)]);
+  await expect(page.getByRole('tab')).toHaveCount(11);
+  await expectVerdict(page, 'deny');
+
+  await page.evaluate(() => {
+    const times: number[][] = [];
+    Object.assign(window, { times });
+    // Both tasks run after what they are asked for in: the one after the page has done its work, the
+    // other after the frame that shows it.
+    const afterwards = (done: () => void) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(null);
+    };
+    addEventListener(
+      'input',
+      () => {
+        const input = performance.now();
+        let worked = input;
+        afterwards(() => (worked = performance.now()));
+        requestAnimationFrame(() => {
+          const frame = performance.now();
+          afterwards(() => {
+            const painted = performance.now();
+            times.push([worked - input, painted - frame, painted - input]);
+          });
+        });
+      },
+      { capture: true },
+    );
+  });
+  await editor(page).evaluate((area: HTMLTextAreaElement) => {
+    const at = area.value.indexOf('"Large20') + '"Large20'.length;
+    area.focus();
+    area.setSelectionRange(at, at);
+  });
+  const count = () => page.evaluate(() => (window as never as { times: unknown[] }).times.length);
+  for (let n = 0; n < KEYSTROKES; n++) {
+    await page.keyboard.press(n % 2 === 0 ? 'x' : 'Backspace');
+    await expect.poll(count, { intervals: [20] }).toBe(n + 1);
+  }
+  const times = await page.evaluate(() => (window as never as { times: number[][] }).times);
+  line('the page’s own work', times.map(([work]) => work));
+  line('layout and painting', times.map(([, frame]) => frame));
+  line('both together', times.map(([work, frame]) => work + frame));
+  line('from input to paint, waiting for the frame too', times.map(([, , whole]) => whole));
+});
