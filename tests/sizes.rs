@@ -145,6 +145,12 @@ mod tests {
         assert!(answer.checks.iter().all(|check| check.trace.len() > 100));
     }
 
+    #[test]
+    fn the_map_of_the_full_set_tells_all_documents_apart() {
+        let map = session::access_map(&full(), Default::default()).unwrap();
+        assert!(map.exact, "{:?}", map.caveats);
+    }
+
     /// Two thousand networks, and what else it takes to write them, are what ten policies hold.
     #[test]
     fn so_many_networks_fill_the_policies_that_a_user_may_have() {

@@ -50,6 +50,8 @@ struct Automaton {
     places: Vec<Place>,
     /// The first place of each pattern.
     starts: Vec<usize>,
+    /// The places from which a pattern can't end any more.
+    hopeless: Vec<bool>,
 }
 
 #[derive(Clone, Copy)]
@@ -62,10 +64,14 @@ enum Place {
 /// The classes of all texts of a form: no text is in two of them, and each is in one. Nothing where
 /// more than `limit` steps of a pattern by a character would be taken.
 pub fn classes(patterns: &[Telling<'_>], form: &[Piece<'_>], limit: usize) -> Option<Vec<Class>> {
-    let automaton = Automaton::new(patterns);
+    let mut automaton = Automaton::new(patterns);
     let mut budget = limit;
     let mut reached = BTreeMap::from([(automaton.start(), String::new())]);
-    for piece in form {
+    for (index, piece) in form.iter().enumerate() {
+        if let (Piece::Run { alphabet, .. }, true) = (piece, index + 1 == form.len()) {
+            automaton.prune(alphabet);
+            reached = automaton.read(reached, "");
+        }
         reached = match *piece {
             Piece::Text(text) => automaton.read(reached, text),
             Piece::Run {
@@ -96,6 +102,7 @@ impl Automaton {
         let mut automaton = Automaton {
             places: Vec::new(),
             starts: Vec::with_capacity(patterns.len()),
+            hopeless: Vec::new(),
         };
         for (index, pattern) in patterns.iter().enumerate() {
             let rules = match pattern.folded {
@@ -108,7 +115,24 @@ impl Automaton {
             automaton.places.extend(units);
             automaton.places.push(Place::End(index));
         }
+        automaton.hopeless = vec![false; automaton.places.len()];
         automaton
+    }
+
+    /// Gives up the places behind which a character must come that is none of these, the only ones to
+    /// come: a `*` before a later colon would be dragged along through every name.
+    fn prune(&mut self, alphabet: &str) {
+        let mut behind = false;
+        for (place, hopeless) in self.places.iter().zip(&mut self.hopeless).rev() {
+            let comes =
+                |wanted: char, rules: Rules| alphabet.chars().any(|c| rules.equal(wanted, c));
+            behind = match *place {
+                Place::End(_) => false,
+                Place::Unit(Unit::Char(wanted), rules) => behind || !comes(wanted, rules),
+                Place::Unit(..) => behind,
+            };
+            *hopeless = behind;
+        }
     }
 
     fn start(&self) -> State {
@@ -116,7 +140,7 @@ impl Automaton {
         for place in &self.starts {
             self.enter(*place, &mut state);
         }
-        sorted(state)
+        self.sorted(state)
     }
 
     /// Adds a place, and those behind it that an empty text reaches from there.
@@ -142,13 +166,22 @@ impl Automaton {
                 Step::GoesOn => self.enter(*place + 1, &mut next),
             }
         }
-        sorted(next)
+        self.sorted(next)
+    }
+
+    fn sorted(&self, mut state: State) -> State {
+        state.retain(|place| self.hopeless.get(*place) != Some(&true));
+        state.sort_unstable();
+        state.dedup();
+        state
     }
 
     fn read(&self, reached: BTreeMap<State, String>, text: &str) -> BTreeMap<State, String> {
         let mut behind = BTreeMap::new();
         for (state, witness) in reached {
-            let state = text.chars().fold(state, |state, c| self.step(&state, c));
+            let state = text
+                .chars()
+                .fold(self.sorted(state), |state, c| self.step(&state, c));
             keep_shorter(&mut behind, state, witness + text);
         }
         behind
@@ -217,12 +250,6 @@ impl Automaton {
         };
         state.iter().filter_map(end).collect()
     }
-}
-
-fn sorted(mut state: State) -> State {
-    state.sort_unstable();
-    state.dedup();
-    state
 }
 
 impl Glob {
