@@ -172,17 +172,7 @@ impl State {
         }
         let mut input_errors = answer.input_errors;
         input_errors.extend_from_slice(unfinished);
-        Answer {
-            decision: None,
-            summary: String::new(),
-            checks: Vec::new(),
-            messages: Vec::new(),
-            depends_on: Vec::new(),
-            caveats: Vec::new(),
-            advisories: Vec::new(),
-            diagnostics: answer.diagnostics,
-            input_errors,
-        }
+        Answer::without_verdict(answer.diagnostics, input_errors)
     }
 
     fn edit(&mut self, edit: Edit) {

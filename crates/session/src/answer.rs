@@ -31,6 +31,23 @@ pub struct Answer {
     pub input_errors: Vec<InputError>,
 }
 
+impl Answer {
+    /// The answer as long as there is no verdict: what was found.
+    pub fn without_verdict(diagnostics: Vec<Diagnostic>, input_errors: Vec<InputError>) -> Answer {
+        Answer {
+            decision: None,
+            summary: String::new(),
+            checks: Vec::new(),
+            messages: Vec::new(),
+            depends_on: Vec::new(),
+            caveats: Vec::new(),
+            advisories: Vec::new(),
+            diagnostics,
+            input_errors,
+        }
+    }
+}
+
 /// A member of the scenario that makes no sense.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputError {

@@ -28,17 +28,8 @@ pub fn evaluate(scenario: &Scenario, language: Language) -> Answer {
         scenario,
         set: &read.set,
     };
-    let mut answer = Answer {
-        decision: None,
-        summary: String::new(),
-        checks: Vec::new(),
-        messages: Vec::new(),
-        depends_on: Vec::new(),
-        caveats: Vec::new(),
-        advisories: Vec::new(),
-        diagnostics: words.diagnostics(&read.diagnostics),
-        input_errors,
-    };
+    let diagnostics = words.diagnostics(&read.diagnostics);
+    let mut answer = Answer::without_verdict(diagnostics, input_errors);
     let missing = match read.refused {
         Some(_) => Some("summary-errors"),
         None if !answer.input_errors.is_empty() => Some("summary-input"),

@@ -122,3 +122,6 @@ impl State {
         Some(previous)
     }
 }
+
+#[cfg(test)]
+mod tests;

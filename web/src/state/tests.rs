@@ -1,5 +1,4 @@
 use super::*;
-use crate::examples;
 use crate::field::Field;
 use crate::keys::by_hand;
 use crate::storage::Kept;
@@ -11,16 +10,16 @@ use session::scenario::{
     CallerType, ContextValue, Network, Options, PolicyKind, PolicyText, Request,
 };
 
-fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+pub(super) fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
     let state = actions.into_iter().fold(Rc::new(state), Reducible::reduce);
     Rc::unwrap_or_clone(state)
 }
 
-fn opened() -> State {
+pub(super) fn opened() -> State {
     State::new(Visit::default())
 }
 
-fn visited(works: &[&State], fragment: Option<String>) -> State {
+pub(super) fn visited(works: &[&State], fragment: Option<String>) -> State {
     let works = works
         .iter()
         .map(|state| state.work.scenario.clone())
@@ -35,33 +34,24 @@ fn visited(works: &[&State], fragment: Option<String>) -> State {
     })
 }
 
-fn text(state: &State) -> &str {
+pub(super) fn text(state: &State) -> &str {
     &state.work.scenario.policies[0].text
 }
 
-fn link_to(id: &str) -> Action {
+pub(super) fn link_to(id: &str) -> Action {
     let scenario = example(id).scenario().unwrap();
     Action::Open(format!("#{}", session::link::encode(&scenario)))
 }
 
-/// The texts that the next visit finds.
-fn kept(state: &State) -> Vec<&str> {
-    let works = state.worth_keeping();
-    works
-        .iter()
-        .map(|work| work.policies[0].text.as_str())
-        .collect()
-}
-
-fn example(id: &str) -> &'static Example {
+pub(super) fn example(id: &str) -> &'static Example {
     Example::find(id).unwrap()
 }
 
-fn typed(text: &str) -> Action {
+pub(super) fn typed(text: &str) -> Action {
     Action::Edit(Edit::Text(0, text.to_string()))
 }
 
-fn names(state: &State) -> Vec<&str> {
+pub(super) fn names(state: &State) -> Vec<&str> {
     let policies = &state.work.scenario.policies;
     policies.iter().map(|policy| policy.name.as_str()).collect()
 }
@@ -79,19 +69,6 @@ fn a_fresh_page_has_one_empty_policy() {
     let state = after(opened(), [Action::StartFresh]);
     assert_eq!(names(&state), ["policy-1"]);
     assert!(state.work.is_blank());
-    assert_eq!(state.previous, None);
-}
-
-#[test]
-fn typed_text_survives_an_example() {
-    let state = after(opened(), [typed("mine"), Action::Load(example("S1.3"))]);
-    assert_ne!(state.work.scenario.policies[0].text, "mine");
-    let by = &state.previous.as_ref().unwrap().by;
-    assert_eq!(*by, Replacement::Example(example("S1.3")));
-
-    let looked_on = after(state, [Action::Load(example("S1.4")), Action::StartFresh]);
-    let state = after(looked_on, [Action::Restore]);
-    assert_eq!(state.work.scenario.policies[0].text, "mine");
     assert_eq!(state.previous, None);
 }
 
@@ -118,12 +95,6 @@ fn the_work_knows_its_example_until_something_else_replaces_it() {
 }
 
 #[test]
-fn an_untouched_example_is_not_worth_keeping() {
-    let state = after(opened(), examples::all().map(Action::Load));
-    assert_eq!(state.previous, None);
-}
-
-#[test]
 fn added_policies_get_free_names_and_are_shown() {
     let add = || Action::Edit(Edit::Add);
     let state = after(opened(), [Action::StartFresh, add(), add()]);
@@ -140,58 +111,6 @@ fn a_tab_stays_the_same_while_others_go() {
     let state = after(state, [Action::Edit(Edit::Remove(0))]);
     assert_eq!(state.work.tabs, [second]);
     assert_eq!(state.work.selected, 0);
-}
-
-#[test]
-fn a_removed_policy_can_be_brought_back() {
-    let state = after(opened(), [Action::Edit(Edit::Remove(1))]);
-    assert_eq!(names(&state), ["allow-ssm"]);
-    let by = &state.previous.as_ref().unwrap().by;
-    assert_eq!(*by, Replacement::Removal("no-remote-host".to_string()));
-    assert_eq!(after(state, [Action::Restore]).work, opened().work);
-}
-
-#[test]
-fn what_was_typed_since_stays_when_a_removed_policy_comes_back() {
-    let source = Action::Edit(Edit::Field(Field::SourceIp, "192.0.2.1".to_string()));
-    let removed = after(opened(), [Action::Edit(Edit::Remove(0))]);
-    let state = after(removed, [typed("since"), source, Action::Restore]);
-    assert_eq!(names(&state), ["allow-ssm", "no-remote-host"]);
-    assert_eq!(state.work.scenario.policies[1].text, "since");
-    assert_eq!(Field::SourceIp.read(&state.work.scenario), "192.0.2.1");
-    assert_eq!(state.work.tabs, opened().work.tabs);
-    assert_eq!(state.work.selected, 0);
-    assert!(state.edited);
-}
-
-#[test]
-fn the_last_policy_takes_its_place_again_but_never_that_of_a_new_one() {
-    let alone = after(opened(), [Action::StartFresh, typed("mine")]);
-    let removed = after(alone, [Action::Edit(Edit::Remove(0))]);
-    let back = after(removed.clone(), [Action::Restore]);
-    assert_eq!(names(&back), ["policy-1"]);
-    assert_eq!(back.work.scenario.policies[0].text, "mine");
-    let back = after(removed, [typed("new"), Action::Restore]);
-    let texts: Vec<_> = back
-        .work
-        .scenario
-        .policies
-        .iter()
-        .map(|p| &p.text)
-        .collect();
-    assert_eq!(texts, ["mine", "new"]);
-}
-
-#[test]
-fn a_removed_policy_comes_back_only_where_it_was() {
-    let alone = after(opened(), [Action::StartFresh, typed("mine")]);
-    let gone = [Action::Edit(Edit::Remove(0)), Action::Load(example("S1.3"))];
-    let state = after(alone, gone);
-    let by = &state.previous.as_ref().unwrap().by;
-    assert_eq!(*by, Replacement::Example(example("S1.3")));
-    let state = after(state, [Action::Restore]);
-    assert_eq!(names(&state), ["policy-1"]);
-    assert_eq!(state.work.scenario.policies[0].text, "mine");
 }
 
 #[test]
@@ -335,11 +254,12 @@ fn an_edit_ends_the_pointing() {
     assert_eq!(after(again, [typed("x")]).pointed, None);
 }
 
-fn pasted(text: &str) -> Action {
+pub(super) fn pasted(text: &str) -> Action {
     Action::Draft(text.to_string().into())
 }
 
-const COMMAND: &str = "aws ssm start-session --target i-1234 --document-name AWS-StartSSHSession";
+pub(super) const COMMAND: &str =
+    "aws ssm start-session --target i-1234 --document-name AWS-StartSSHSession";
 const MESSAGE: &str = "User: arn:aws:iam::123456789012:user/bob is not authorized to perform: \
     s3:GetObject on resource: arn:aws:s3:::b/k";
 
@@ -459,26 +379,6 @@ fn no_path_at_all_keeps_the_values_for_later() {
 }
 
 #[test]
-fn a_removed_tag_can_be_brought_back() {
-    let row = |key: &str| (key.to_string(), "1".to_string());
-    let rows = vec![row("b"), row("a"), (String::new(), String::new())];
-    let tagged = after(
-        opened(),
-        [Action::Edit(Edit::Tags(Owner::Target, rows.clone()))],
-    );
-    let remove = |index| Action::Edit(Edit::RemoveTag(Owner::Target, index));
-    let state = after(tagged.clone(), [remove(0)]);
-    assert_eq!(state.work.tag_rows(Owner::Target), rows[1..]);
-    let by = &state.previous.as_ref().unwrap().by;
-    assert_eq!(*by, Replacement::Tag(Owner::Target, "b".to_string()));
-    let back = after(state, [Action::Restore]);
-    assert_eq!(back.work, tagged.work);
-    // An empty row isn't worth a notice, and a row that isn't there is none.
-    assert_eq!(after(tagged.clone(), [remove(2)]).previous, None);
-    assert_eq!(after(tagged.clone(), [remove(3)]).work, tagged.work);
-}
-
-#[test]
 fn there_is_no_verdict_while_a_tag_is_wrong() {
     let tags = |key: &str| {
         let row = |key: &str| (key.to_string(), "1".to_string());
@@ -547,101 +447,6 @@ fn what_is_chosen_stands_in_the_scenario() {
     );
     let back = after(other, [action("ssm:StartSession")]);
     assert_eq!(back.work.scenario.request, opened().work.scenario.request);
-}
-
-#[test]
-fn nothing_is_kept_before_anything_is_typed() {
-    let looked = [
-        Action::Load(example("S1.3")),
-        link_to("S1.4"),
-        Action::Select(0),
-        Action::StartFresh,
-        Action::Speak(Language::Japanese),
-    ];
-    assert_eq!(kept(&after(opened(), looked)), [""; 0]);
-    assert_eq!(kept(&after(opened(), [typed("mine")])), ["mine"]);
-}
-
-#[test]
-fn own_work_is_kept_while_something_else_is_looked_at() {
-    for look in [Action::Load(example("S1.3")), link_to("S1.3")] {
-        let looking = after(opened(), [typed("mine"), look]);
-        assert_eq!(kept(&looking), ["mine"]);
-        let changed = after(looking, [typed("theirs, changed")]);
-        assert_eq!(kept(&changed), ["theirs, changed", "mine"]);
-    }
-}
-
-#[test]
-fn a_clean_page_leaves_nothing_behind_but_a_way_back() {
-    let typed = after(opened(), [typed("mine"), link_to("S1.3"), typed("more")]);
-    assert_eq!(kept(&typed), ["more", "mine"]);
-    let fresh = after(typed, [Action::StartFresh]);
-    assert_eq!(kept(&fresh), [""; 0]);
-    assert_eq!(kept(&after(fresh, [Action::Restore])), ["more", "mine"]);
-}
-
-#[test]
-fn work_that_was_replaced_twice_comes_back_twice() {
-    let state = after(
-        opened(),
-        [
-            typed("mine"),
-            link_to("S1.3"),
-            typed("more"),
-            link_to("S1.4"),
-        ],
-    );
-    let once = after(state, [Action::Restore]);
-    assert_eq!(text(&once), "more");
-    let twice = after(once, [Action::Restore]);
-    assert_eq!(text(&twice), "mine");
-    assert_eq!(twice.previous, None);
-}
-
-#[test]
-fn a_step_leaves_the_work_beneath_to_be_brought_back() {
-    let steps = [
-        typed("mine"),
-        link_to("S2.2"),
-        Action::Edit(Edit::Remove(1)),
-        pasted(COMMAND),
-        Action::Apply,
-    ];
-    let state = after(opened(), steps);
-    assert_eq!(state.previous.as_ref().unwrap().by, Replacement::Paste);
-    let undone = after(state, [Action::Restore]);
-    assert_eq!(undone.previous.as_ref().unwrap().by, Replacement::Link);
-    assert_eq!(text(&after(undone, [Action::Restore])), "mine");
-}
-
-#[test]
-fn the_next_visit_goes_on() {
-    let (new, old) = (
-        after(opened(), [typed("new")]),
-        after(opened(), [typed("old")]),
-    );
-    let back = visited(&[&new, &old], None);
-    assert_eq!(text(&back), "new");
-    assert_eq!(kept(&back), ["new", "old"]);
-    let older = after(back, [Action::Restore]);
-    assert_eq!((text(&older), older.previous.is_none()), ("old", true));
-}
-
-#[test]
-fn a_visit_by_a_link_shows_the_link_and_keeps_the_work() {
-    let own = after(opened(), [typed("mine")]);
-    let Action::Open(fragment) = link_to("S1.3") else {
-        unreachable!()
-    };
-    let state = visited(&[&own], Some(fragment));
-    assert_eq!(state.work.scenario, example("S1.3").scenario().unwrap());
-    assert_eq!(kept(&state), ["mine"]);
-    assert_eq!(text(&after(state, [Action::Restore])), "mine");
-
-    let same = session::link::encode(&own.work.scenario);
-    let state = visited(&[&own], Some(same));
-    assert_eq!((state.previous, state.edited), (None, true));
 }
 
 #[test]
