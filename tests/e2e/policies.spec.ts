@@ -342,6 +342,29 @@ test.describe('editor', () => {
     await expect.poll(() => painted(page, 'pointed')).toEqual([]);
   });
 
+  test('many statements that don’t apply wait until they are asked for', async ({ page }) => {
+    await open(page);
+    const statement = (n: number) => ({ Effect: 'Allow', Action: 's3:*', Resource: `arn:aws:s3:::b${n}` });
+    const few = { Version: '2012-10-17', Statement: [...Array(12).keys()].map(statement) };
+    const many = { Version: '2012-10-17', Statement: [...Array(13).keys()].map(statement) };
+    const check = page.locator('[data-testid=check][data-leg=document]');
+    const row = check.locator('[data-testid=trace-row][data-policy="0"]').first();
+    await tabs(page).nth(0).click();
+    await editor(page).fill(JSON.stringify(few));
+    await expect(check.locator('[data-testid=trace-row][data-policy="0"]:visible')).toHaveCount(12);
+    await expect(check.getByTestId('other-rows')).toHaveCount(0);
+
+    await editor(page).fill(JSON.stringify(many));
+    await expect(row).toBeHidden();
+    await expect(check.locator('[data-testid=trace-row][data-policy="1"]')).toBeVisible();
+    await check.getByTestId('other-rows').locator('summary', { hasText: '13 statements' }).click();
+    await expect(row).toBeVisible();
+    // What is inside a row is there as soon as it's opened.
+    await expect(row.getByTestId('part')).toHaveCount(0);
+    await row.locator('summary').click();
+    await expect(row.getByTestId('part').first()).toBeVisible();
+  });
+
   test('undo works as in any text field, tab by tab', async ({ page }) => {
     await open(page);
     const original = await editor(page).inputValue();

@@ -264,6 +264,7 @@ check-deny = denied
 check-depends = depends
 no-statements = No statement was judged.
 statement = statement { $number }
+rows-others = { $number } statements that don’t apply
 outcome-applies = applies
 outcome-does-not-apply = doesn’t apply
 outcome-unknown = may apply

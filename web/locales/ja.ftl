@@ -264,6 +264,7 @@ check-deny = 拒否
 check-depends = 条件による
 no-statements = 評価されたステートメントはありません。
 statement = ステートメント { $number }
+rows-others = 適用されないステートメント { $number } 件
 outcome-applies = 適用されます
 outcome-does-not-apply = 適用されません
 outcome-unknown = 適用される可能性があります

@@ -55,6 +55,9 @@ pub fn utf16(text: &str, byte: u32) -> u32 {
 
 /// The byte at this UTF-16 code unit.
 pub fn byte(text: &str, utf16: u32) -> u32 {
+    if text.is_ascii() {
+        return u32::try_from(text.len()).unwrap_or(u32::MAX).min(utf16);
+    }
     let mut units = 0;
     let found = text.char_indices().find(|(_, c)| {
         let here = units;

@@ -91,6 +91,7 @@ pub fn use_shortcuts(dispatch: Dispatch, letters: bool) {
         let listener =
             EventListener::new_with_options(&document, "keydown", options, move |event| {
                 if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+                    && (key.alt_key() || !is_written_to(key))
                     && !is_busy()
                     && pressed(key, letters, &dispatch)
                 {
@@ -117,7 +118,7 @@ fn pressed(key: &KeyboardEvent, letters: bool, dispatch: &Dispatch) -> bool {
         let code = key.code();
         let letter = code.strip_prefix("Key").filter(|_| key.shift_key());
         letter.and_then(|letter| find(&letter.to_lowercase()))
-    } else if !letters || is_written_to(key) {
+    } else if !letters {
         return false;
     } else if key.key() == "?" {
         click(LIST);

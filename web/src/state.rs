@@ -64,6 +64,8 @@ pub struct Sought {
 pub enum Action {
     /// To the work.
     Edit(Edit),
+    /// To the text of a policy, after which the caret stands here.
+    Type(Caret, String),
     /// Shows a policy.
     Select(usize),
     /// Shows the next policy, or the one before.
@@ -274,6 +276,10 @@ impl Reducible for State {
         let mut state = Rc::unwrap_or_clone(self);
         match action {
             Action::Edit(edit) => state.edit(edit),
+            Action::Type(caret, text) => {
+                state.edit(Edit::Text(caret.policy, text));
+                state.caret = Some(caret);
+            }
             Action::Select(index) => state.select(index),
             Action::Turn(turn) => state.turn(turn),
             Action::Load(example) => {

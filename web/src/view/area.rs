@@ -1,6 +1,5 @@
 //! What a text area can be asked, and typed into by the program.
 
-use crate::place;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlTextAreaElement, MouseEvent};
 
@@ -18,13 +17,6 @@ pub fn find(tab: u32) -> Option<HtmlTextAreaElement> {
 /// Where its caret stands, in UTF-16 code units.
 pub fn caret(area: &HtmlTextAreaElement) -> u32 {
     area.selection_start().ok().flatten().unwrap_or_default()
-}
-
-/// Its text, and the byte at its caret.
-pub fn typed(area: &HtmlTextAreaElement) -> (String, u32) {
-    let text = area.value();
-    let byte = place::byte(&text, caret(area));
-    (text, byte)
 }
 
 /// Replaces the text as if it had been typed, so that the browser's own undo brings the old one back.

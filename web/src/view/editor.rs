@@ -11,10 +11,9 @@ use crate::highlight::{self, Marks};
 use crate::place::{self, Caret, Place};
 use crate::state::{Action, Sought};
 use crate::text::Words;
-use crate::view::gutter::gutter;
+use crate::view::gutter::use_gutter;
 use crate::view::pane::{Pane, bring_into_view};
 use crate::view::paper::use_paper;
-use crate::work::Edit;
 use session::answer::{Answer, Effect, Severity, Span};
 use std::rc::Rc;
 use web_sys::{Element, HtmlTextAreaElement};
@@ -76,16 +75,17 @@ pub fn Editor(props: &EditorProps) -> Html {
         let dispatch = dispatch.clone();
         move |event: InputEvent| {
             let area = event.target_unchecked_into::<HtmlTextAreaElement>();
-            let (text, byte) = area::typed(&area);
-            dispatch.emit(Action::Edit(Edit::Text(index, text)));
-            dispatch.emit(Action::SetCaret(caret(byte)));
+            let text = area.value();
+            let byte = place::byte(&text, area::caret(&area));
+            dispatch.emit(Action::Type(caret(byte), text));
         }
     };
     let set_caret = {
-        let (area, dispatch) = (area.clone(), dispatch.clone());
+        let (area, text, dispatch) = (area.clone(), props.text.clone(), dispatch.clone());
         Callback::from(move |()| {
             if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                dispatch.emit(Action::SetCaret(caret(area::typed(&area).1)));
+                let byte = place::byte(&text, area::caret(&area));
+                dispatch.emit(Action::SetCaret(caret(byte)));
             }
         })
     };
@@ -127,13 +127,13 @@ pub fn Editor(props: &EditorProps) -> Html {
         highlight::paint(&props.text, &marks)
     });
     let lines = Rc::new(lines.unwrap_or_default());
-    let paper = use_paper(lines.clone());
+    let (paper, gutter) = (use_paper(lines.clone()), use_gutter(lines));
     let status_id = format!("status-{}", props.tab);
     html! {
         <>
             <div class="editor" ref={scroller}>
                 <div class="sheet">
-                    { gutter(&lines) }
+                    <div class="gutter" aria-hidden="true" ref={gutter} />
                     <pre class="paint" aria-hidden="true" ref={paper} />
                     <textarea
                         ref={area}

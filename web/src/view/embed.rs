@@ -4,7 +4,7 @@
 use super::changes::read;
 use super::check::check;
 use super::editor::marks;
-use super::gutter::gutter;
+use super::gutter::use_gutter;
 use super::paper::use_paper;
 use super::policies::decides;
 use super::terms;
@@ -116,9 +116,10 @@ struct SheetProps {
 #[component]
 fn Sheet(props: &SheetProps) -> Html {
     let paper = use_paper(props.lines.clone());
+    let gutter = use_gutter(props.lines.clone());
     html! {
         <div class="sheet">
-            { gutter(&props.lines) }
+            <div class="gutter" aria-hidden="true" ref={gutter} />
             <pre class="paint" ref={paper} />
         </div>
     }

@@ -8,8 +8,9 @@ use crate::place::{Caret, Place};
 use crate::state::Action;
 use crate::text::Words;
 use iam::language::Sentence;
-use session::answer::{Effect, Outcome, Part, PartOutcome, TraceRow};
+use session::answer::{Effect, Outcome, Part, PartOutcome, Span, TraceRow};
 use session::scenario::PolicyText;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// One row for each statement; those that decide come first, and are open.
@@ -21,25 +22,71 @@ pub fn trace(
     caret: Option<Caret>,
 ) -> Html {
     let mut rows: Vec<&TraceRow> = rows.iter().collect();
-    rows.sort_by_key(|row| (!row.decisive, row.outcome == Outcome::DoesNotApply));
+    rows.sort_by_key(|row| !row.decisive);
+    let other = |row: &&TraceRow| !row.decisive && row.outcome == Outcome::DoesNotApply;
+    let (mut others, mut rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(other);
+    if others.len() <= AT_ONCE {
+        rows.append(&mut others);
+    }
+    let show = |row: &TraceRow| {
+        html! {
+            <Statement
+                key={format!("{}.{}", row.policy, row.statement)}
+                {words}
+                dispatch={dispatch.clone()}
+                row={row.clone()}
+                name={policies.get(row.policy).map(|policy| policy.name.clone())}
+                caret={caret.filter(|caret| caret.is_in(place(row.policy, row.span)))}
+            />
+        }
+    };
+    let number = Sentence::new("rows-others").with("number", others.len());
     html! {
-        <ul class="trace">
-            { for rows.into_iter().map(|row| html! {
-                <li key={format!("{}.{}", row.policy, row.statement)}>
-                    { statement(words, dispatch, row, policies, caret) }
-                </li>
-            }) }
-        </ul>
+        <>
+            <ul class="trace">{ for rows.into_iter().map(show) }</ul>
+            if !others.is_empty() {
+                <details class="others" data-testid="other-rows">
+                    <summary class="hint">{ words.fill(&number) }</summary>
+                    <ul class="trace">{ for others.into_iter().map(show) }</ul>
+                </details>
+            }
+        </>
     }
 }
 
-fn statement(
+/// How many statements that don't apply are shown without being asked for. A browser lays out and paints
+/// every row that is open to view at every key.
+const AT_ONCE: usize = 12;
+
+fn place(policy: usize, span: Span) -> Place {
+    Place { policy, span }
+}
+
+/// What a row shows.
+#[derive(Properties, PartialEq)]
+struct StatementProps {
     words: Words,
-    dispatch: &Dispatch,
-    row: &TraceRow,
-    policies: &[PolicyText],
+    dispatch: Dispatch,
+    row: TraceRow,
+    /// The policy's name.
+    name: Option<String>,
+    /// Where the caret stands in the statement.
     caret: Option<Caret>,
-) -> Html {
+}
+
+/// One row. A component, because there may be hundreds, and a key that is pressed changes few of them;
+/// what is inside a row that nobody opened isn't there.
+#[component]
+fn Statement(props: &StatementProps) -> Html {
+    let (words, dispatch, row) = (props.words, &props.dispatch, &props.row);
+    let open = use_state_eq(|| false);
+    let ontoggle = {
+        let open = open.clone();
+        move |event: Event| {
+            let row = event.target_unchecked_into::<Element>();
+            open.set(row.has_attribute("open"));
+        }
+    };
     let (outcome, outcome_name) = terms::outcome(row.outcome);
     let (sign, class) = match (row.outcome, row.effect) {
         (Outcome::Applies, Effect::Allow) => ("✓", "allow"),
@@ -48,10 +95,7 @@ fn statement(
         (Outcome::Unknown, _) => ("?", "depends"),
     };
     let number = Sentence::new("statement").with("number", row.statement + 1);
-    let place = Place {
-        policy: row.policy,
-        span: row.span,
-    };
+    let place = place(row.policy, row.span);
     // A closed row still tells why its statement doesn't apply.
     let mismatch = row.parts.iter().find(|part| match row.outcome {
         Outcome::Applies => false,
@@ -61,8 +105,9 @@ fn statement(
     let point = dispatch.reform(move |_: MouseEvent| Action::Point(Some(place)));
     let focus = dispatch.reform(move |_: FocusEvent| Action::Point(Some(place)));
     let seek = dispatch.reform(move |_: MouseEvent| Action::Seek(place));
-    let here = caret.is_some_and(|caret| caret.is_in(place));
+    let here = props.caret.is_some();
     html! {
+        <li>
         <details
             class={classes!("row", row.decisive.then_some("decisive"), here.then_some("here"))}
             data-testid="trace-row"
@@ -70,6 +115,7 @@ fn statement(
             data-statement={row.statement.to_string()}
             data-outcome={outcome}
             open={row.decisive}
+            {ontoggle}
         >
             <summary
                 onmouseenter={point}
@@ -80,7 +126,7 @@ fn statement(
             >
                 <span class={classes!("sign", class)} aria-hidden="true">{ sign }</span>
                 <span>
-                    <strong>{ policies.get(row.policy).map(|policy| policy.name.clone()) }</strong>
+                    <strong>{ props.name.clone() }</strong>
                     { " · " }{ words.fill(&number) }
                     if let Some(sid) = &row.sid {
                         { " " }<code>{ sid.clone() }</code>
@@ -92,12 +138,15 @@ fn statement(
                     }
                 </span>
             </summary>
-            <ul class="parts">
-                { for row.parts.iter().map(|part| html! {
-                    <li>{ part_button(words, dispatch, row.policy, part, caret) }</li>
-                }) }
-            </ul>
+            if row.decisive || *open {
+                <ul class="parts">
+                    { for row.parts.iter().map(|part| html! {
+                        <li>{ part_button(words, dispatch, row.policy, part, props.caret) }</li>
+                    }) }
+                </ul>
+            }
         </details>
+        </li>
     }
 }
 
@@ -114,10 +163,7 @@ fn part_button(
         PartOutcome::NoMatch => "no-match",
         PartOutcome::Unknown => "depends",
     };
-    let place = Place {
-        policy,
-        span: part.span,
-    };
+    let place = place(policy, part.span);
     let here = caret.is_some_and(|caret| caret.is_in(place));
     html! {
         <button
