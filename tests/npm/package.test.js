@@ -4,6 +4,7 @@ import { afterEach, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import {
   accessMap,
+  compare,
   compile,
   decodeLink,
   derivedContext,
@@ -140,6 +141,26 @@ test('an access map names what it cannot cut, and throws what is no scenario', (
   assert.throws(() => accessMap(request({ targt: 'i-1' })), /^Error: request\.targt: unknown member/);
   assert.throws(() => accessMap(request({ document: 'a b' })), /^Error: request\.document: `a b`/);
   assert.throws(() => accessMap(), /expected a scenario/);
+});
+
+test('two versions of the policies are compared, and a difference proves itself', () => {
+  const narrow = { ...statement, Action: 'ssm:ResumeSession' };
+  const [before, after] = [policy(narrow), policy()].map((text) => scenario({ policies: [{ text }] }));
+  const { differences, complete, summary } = compare(before, JSON.stringify(after));
+  assert.equal(complete, true);
+  assert.match(summary, /^\d+ became allowed, 0 became denied$/);
+  assert.ok(differences.some(({ action }) => action === 'ssm:StartSession'));
+  for (const { change, scenario: proof } of differences) {
+    assert.equal(change, 'allowed');
+    const decide = ({ policies }) => evaluate({ ...proof, policies }).decision;
+    assert.deepEqual([before, after].map(decide), ['deny', 'allow']);
+  }
+  assert.match(compare(after, after).summary, /^no difference: /);
+  setLanguage('ja');
+  assert.match(compare(after, after).summary, /^違いはありません。/);
+  const policies = [{ name: 'bad', text: '{' }];
+  assert.throws(() => compare(before, { ...after, policies }), /^Error: policy 1 \(`bad`\) has an error: /);
+  assert.throws(() => compare(before), /expected a scenario/);
 });
 
 test('members that are undefined are left out', () => {

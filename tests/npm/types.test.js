@@ -46,6 +46,15 @@ function map(scenario) {
   }
 }
 
+/** What its policies and another one's decide differently, if they can be compared. */
+function compared(before, after) {
+  try {
+    return [portcullis.compare(before, after)];
+  } catch {
+    return [];
+  }
+}
+
 /** What a pasted text gives, which is what its case says; nothing where it is refused. */
 function imported({ text, expect }) {
   const read = () => portcullis.importText(text.join('\n'));
@@ -74,6 +83,7 @@ test('every scenario, answer and pasted text of the cases is of its type', () =>
     write('answers.mts', 'Answer', scenarios.flatMap(answer)),
     write('contexts.mts', 'CheckContext', scenarios.flatMap(contexts)),
     write('maps.mts', 'AccessMap', scenarios.flatMap(map)),
+    write('comparisons.mts', 'Comparison', scenarios.slice(1).flatMap((after, i) => compared(scenarios[i], after))),
     write('imports.mts', 'Import', pasted.flatMap(imported)),
     write('versions.mts', 'Version', [portcullis.version()]),
   );

@@ -413,7 +413,7 @@ fn dependencies(
 }
 
 /// The unknown keys that a part read: the condition's own and those of variables.
-fn unknown_keys<'a>(
+pub(crate) fn unknown_keys<'a>(
     policy: &Policy,
     statement: &'a Statement,
     part: &Part,

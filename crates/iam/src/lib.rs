@@ -61,6 +61,7 @@
 pub mod arn;
 pub mod catalog;
 pub mod caveat;
+pub mod compare;
 pub mod condition;
 pub mod data;
 pub mod diagnostic;

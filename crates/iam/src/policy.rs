@@ -123,7 +123,7 @@ pub struct Statement {
 }
 
 impl Statement {
-    fn variables(&self) -> impl Iterator<Item = &Variable> {
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &Variable> {
         let values = (self.conditions.iter()).flat_map(|condition| &condition.values);
         let resources = self.resource.iter().flat_map(|clause| &clause.items);
         let of_values = values.flat_map(|item| item.meant.variables());

@@ -9,7 +9,7 @@
 //! The keys that hold addresses:
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip>.
 
-mod conditions;
+pub(crate) mod conditions;
 pub mod patterns;
 mod sweep;
 

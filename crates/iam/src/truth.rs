@@ -4,7 +4,7 @@
 //! unknown parts turn out.
 
 /// True, false, or not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Truth {
     /// It holds.
     True,

@@ -28,6 +28,27 @@ input-unknown = the key `{ $key }` says `"unknown": false`, which says nothing: 
 input-version = this program reads version { $known } of the scenario, and this is version { $found }: open it with a newer one
 policy-refused = policy { $number } (`{ $policy }`) has an error: { $error }
 
+## Comparison
+
+compare-allowed = `{ $action }` on `{ $resource }` became allowed { $way ->
+    [endpoint] through a VPC endpoint
+   *[internet] over the internet
+}
+compare-denied = `{ $action }` on `{ $resource }` became denied { $way ->
+    [endpoint] through a VPC endpoint
+   *[internet] over the internet
+}
+compare-summary = { $complete ->
+    [yes] { $allowed ->
+        [0] { $denied ->
+            [0] no difference: every call of Session Manager by this caller in this Region and account is decided alike
+           *[other] nothing became allowed, { $denied } became denied
+        }
+       *[other] { $allowed } became allowed, { $denied } became denied
+    }
+   *[no] { $allowed } became allowed, { $denied } became denied, and there may be more: not everything could be tried
+}
+
 ## Links
 
 link-damaged = `{ $found }` is damaged, or not the whole link: copy it again, up to its last character

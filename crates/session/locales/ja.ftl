@@ -28,6 +28,27 @@ input-unknown = キー `{ $key }` の `"unknown": false` は何も表しませ�
 input-version = このプログラムが読めるシナリオはバージョン { $known } ですが、これはバージョン { $found } です。新しいプログラムで開いてください
 policy-refused = ポリシー { $number } (`{ $policy }`) にエラーがあります: { $error }
 
+## 比較
+
+compare-allowed = { $way ->
+    [endpoint] VPC エンドポイント経由
+   *[internet] インターネット経由
+}での `{ $resource }` に対する `{ $action }` が、許可されるようになりました
+compare-denied = { $way ->
+    [endpoint] VPC エンドポイント経由
+   *[internet] インターネット経由
+}での `{ $resource }` に対する `{ $action }` が、拒否されるようになりました
+compare-summary = { $complete ->
+    [yes] { $allowed ->
+        [0] { $denied ->
+            [0] 違いはありません。このリージョンとアカウントでこの呼び出し元が行う Session Manager の呼び出しは、すべて同じ判定になります
+           *[other] 新たに許可されるものはなく、新たに拒否されるものが { $denied } 件あります
+        }
+       *[other] 新たに許可されるものが { $allowed } 件、新たに拒否されるものが { $denied } 件あります
+    }
+   *[no] 新たに許可されるものが { $allowed } 件、新たに拒否されるものが { $denied } 件あります。すべては調べきれなかったため、ほかにもある可能性があります
+}
+
 ## リンク
 
 link-damaged = `{ $found }` は壊れているか、途中で切れています。リンクを最後の文字までコピーし直してください

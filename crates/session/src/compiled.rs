@@ -8,7 +8,7 @@ use crate::answer::{Decision, InputError};
 use crate::language::text;
 use crate::policies::PolicySet;
 use crate::question::Question;
-use crate::scenario::{ContextValue, Network, Request, Scenario};
+use crate::scenario::{ContextValue, Network, PolicyText, Request, Scenario};
 use crate::validate;
 use iam::diagnostic::{Diagnostic, Severity};
 use iam::language::{Language, Sentence};
@@ -78,18 +78,8 @@ impl Compiled {
         if !errors.is_empty() {
             return Err(Refused::Input(errors));
         }
-        let read = PolicySet::read(&scenario.policies);
-        match read.refused {
-            Some(policy) => {
-                let found = read.diagnostics.get(policy).map_or(&[][..], Vec::as_slice);
-                let sentence = sentence(&scenario, policy, found, language);
-                Err(Refused::Policy(policy, sentence))
-            }
-            None => Ok(Compiled {
-                scenario,
-                set: read.set,
-            }),
-        }
+        let set = sound(&scenario.policies, language)?;
+        Ok(Compiled { scenario, set })
     }
 
     /// From where the scenario is allowed, and with which documents.
@@ -180,14 +170,31 @@ impl Compiled {
     }
 }
 
+/// Reads policies of which IAM would refuse none.
+///
+/// # Errors
+///
+/// The first that it would.
+pub(crate) fn sound(texts: &[PolicyText], language: Language) -> Result<PolicySet, Refused> {
+    let read = PolicySet::read(texts);
+    match read.refused {
+        Some(policy) => {
+            let found = read.diagnostics.get(policy).map_or(&[][..], Vec::as_slice);
+            let sentence = sentence(texts, policy, found, language);
+            Err(Refused::Policy(policy, sentence))
+        }
+        None => Ok(read.set),
+    }
+}
+
 /// Names the policy and its first error.
 fn sentence(
-    scenario: &Scenario,
+    texts: &[PolicyText],
     policy: usize,
     found: &[Diagnostic],
     language: Language,
 ) -> String {
-    let name = scenario.policies.get(policy).map(|policy| &policy.name);
+    let name = texts.get(policy).map(|policy| &policy.name);
     let error = found
         .iter()
         .find(|found| found.severity == Severity::Error)

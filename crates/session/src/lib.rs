@@ -8,6 +8,7 @@ mod advisories;
 pub mod answer;
 pub mod call;
 pub mod caveats;
+pub mod compare;
 pub mod compiled;
 mod context;
 pub mod derived;
@@ -30,6 +31,7 @@ mod words;
 pub mod write;
 
 pub use access::access_map;
+pub use compare::compare;
 pub use compiled::Compiled;
 pub use derived::derived_context;
 pub use evaluate::evaluate;

@@ -14,6 +14,14 @@ export function compile(scenario: Scenario | string): Compiled;
  */
 export function accessMap(scenario: Scenario | string): AccessMap;
 
+/**
+ * What differs between two versions of the policies, for every call of Session Manager by the caller of
+ * `before` in its Region and account: on every resource, from every address and through a VPC endpoint,
+ * with every value of every condition key that a policy reads. Of `after` the policies alone count.
+ * Throws where a scenario is malformed, and where one of its policies has an error.
+ */
+export function compare(before: Scenario | string, after: Scenario | string): Comparison;
+
 /** The condition keys of each check, whatever the policies read. Throws where the scenario is malformed. */
 export function derivedContext(scenario: Scenario | string): CheckContext[];
 
@@ -412,6 +420,29 @@ export interface AccessMap {
   /** For the scenario's own document. */
   allowed: Allowed;
   caveats: AccessCaveat[];
+}
+
+/** What differs between two versions of the policies. */
+export interface Comparison {
+  /** One of each action and kind of resource that the policies tell apart. */
+  differences: Difference[];
+  /** Whether there is no other. Otherwise a key is read in a way that can't be told in full. */
+  complete: boolean;
+  /** All of it in one sentence. */
+  summary: string;
+}
+
+/** Something that one version allows and the other doesn't. */
+export interface Difference {
+  /** What it became. */
+  change: 'allowed' | 'denied';
+  action: string;
+  /** A resource; those that the policies don't tell from it are the same. */
+  resource: string;
+  /** One sentence. */
+  text: string;
+  /** A request that proves it, without policies: put those of either version into it. */
+  scenario: Scenario;
 }
 
 /** Addresses from which every row is decided alike; through an endpoint only where they matter. */

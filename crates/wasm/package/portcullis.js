@@ -39,6 +39,9 @@ function apart(scenario) {
 
 export const accessMap = (scenario) => JSON.parse(wasm.accessMap(text(scenario, 'a scenario')));
 
+export const compare = (before, after) =>
+  JSON.parse(wasm.compare(text(before, 'a scenario'), text(after, 'a scenario')));
+
 export const compile = (scenario) => new Compiled(text(scenario, 'a scenario'));
 
 export const derivedContext = (scenario) =>

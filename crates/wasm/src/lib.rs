@@ -6,6 +6,7 @@
 
 mod access;
 mod answer;
+mod compare;
 mod compiled;
 mod context;
 mod export;
@@ -15,6 +16,7 @@ mod link;
 mod utf16;
 
 pub use access::access_map;
+pub use compare::compare;
 pub use compiled::Compiled;
 pub use context::derived_context;
 pub use export::export_as;

@@ -52,6 +52,11 @@ impl Instant {
         })
     }
 
+    /// The seconds since 1970, where they are whole.
+    pub(crate) fn whole_seconds(self) -> Option<i64> {
+        (self.nanoseconds == 0).then_some(self.seconds)
+    }
+
     fn key(self) -> (i64, u32) {
         (self.seconds, self.nanoseconds)
     }

@@ -39,6 +39,16 @@ impl Decimal {
             fraction,
         })
     }
+
+    /// Its value, where it has no fraction and isn't too long.
+    pub(crate) fn whole(&self) -> Option<i64> {
+        let size: i64 = match self.integer.as_str() {
+            "" => 0,
+            digits => digits.parse().ok()?,
+        };
+        let whole = if self.negative { -size } else { size };
+        self.fraction.is_empty().then_some(whole)
+    }
 }
 
 impl Ord for Decimal {

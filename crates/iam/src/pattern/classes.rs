@@ -259,6 +259,19 @@ impl Glob {
         self.literals.get(from..).unwrap_or_default()
     }
 
+    /// A text that it matches, with a word in place of each wildcard.
+    pub fn example(&self) -> String {
+        let mut text = String::new();
+        for unit in self.units() {
+            match unit {
+                Unit::Char(c) => text.push(c),
+                Unit::One | Unit::OneInField => text.push('x'),
+                Unit::Any | Unit::AnyInField | Unit::AnyAcross => text.push_str("Example"),
+            }
+        }
+        text
+    }
+
     /// The pattern of texts that are made of a text of each.
     pub fn concat(globs: &[&Glob]) -> Glob {
         globs.iter().flat_map(|glob| glob.units()).collect()

@@ -20,14 +20,14 @@ use std::net::IpAddr;
 
 /// The addresses of a family that a condition tells from all others of that family.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(crate) struct Read {
     pub set: Set,
     pub outcomes: Outcomes,
 }
 
 /// Whether a condition holds for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Outcomes {
+pub(crate) struct Outcomes {
     /// For one in the set.
     pub inside: Truth,
     /// For any other.
@@ -40,7 +40,7 @@ pub(super) struct Outcomes {
 
 /// What a condition sees of its key's addresses, of IPv4 and of IPv6; nothing where it takes more
 /// than a set to say that.
-pub(super) fn read(condition: &Condition) -> Option<[Read; 2]> {
+pub(crate) fn read(condition: &Condition) -> Option<[Read; 2]> {
     let mut ranges = [Vec::new(), Vec::new()];
     // Whether anything compares an IPv6 address with one text of several.
     let mut text = false;
