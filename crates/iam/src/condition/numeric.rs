@@ -101,6 +101,7 @@ mod tests {
             let parse = |text| Decimal::parse(text).unwrap();
             assert_eq!(parse(a).cmp(&parse(b)), expected, "{a} {b}");
             assert_eq!(parse(b).cmp(&parse(a)), expected.reverse(), "{b} {a}");
+            assert_eq!(parse(a).partial_cmp(&parse(b)), Some(expected), "{a} {b}");
         }
     }
 

@@ -223,3 +223,101 @@ fn nothing_makes_it_fail() {
         }
     }
 }
+
+/// The codes of what is found in a policy of one statement with these members more.
+fn codes(kind: Kind, members: &str) -> Vec<&'static str> {
+    let principal = match rules::of(kind).principal {
+        rules::Principal::Forbidden => "",
+        _ => r#""Principal": "*","#,
+    };
+    let resource = match rules::of(kind).resource {
+        true => r#""Resource": "*","#,
+        false => "",
+    };
+    let source = format!(
+        r#"{{"Version": "2012-10-17", "Statement": [{{"Effect": "Deny", {principal} {resource} {members}}}]}}"#
+    );
+    let found = parse(&source, kind).diagnostics;
+    found.into_iter().map(|found| found.code).collect()
+}
+
+#[test]
+fn which_kinds_of_policy_store_which_characters() {
+    for (kind, stored) in [
+        (Kind::Identity, false),
+        (Kind::Boundary, false),
+        (Kind::Session, false),
+        (Kind::Trust, false),
+        (Kind::Scp, true),
+        (Kind::Rcp, true),
+        (Kind::Resource, true),
+        (Kind::VpcEndpoint, true),
+    ] {
+        let members =
+            r#""Action": "s3:Get", "Condition": {"StringEquals": {"aws:PrincipalTag/t": "本"}}"#;
+        let expected: &[&str] = match stored {
+            true => &[],
+            false => &["SSM_UNSUPPORTED_CHARACTER"],
+        };
+        assert_eq!(codes(kind, members), expected, "{kind:?}");
+        let latin = members.replace('本', "é");
+        assert_eq!(codes(kind, &latin), [""; 0], "{kind:?}");
+    }
+}
+
+#[test]
+fn how_long_a_policy_of_each_kind_may_be() {
+    for (kind, limit, code) in [
+        (Kind::Scp, 10_240, "POLICY_SIZE_EXCEEDS_SCP_QUOTA"),
+        (Kind::Rcp, 5_120, "POLICY_SIZE_EXCEEDS_RCP_QUOTA"),
+        (
+            Kind::Resource,
+            20_480,
+            "POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA",
+        ),
+        (
+            Kind::Trust,
+            2_048,
+            "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA",
+        ),
+    ] {
+        let long = |length: usize| format!(r#""Action": "s3:{}""#, "a".repeat(length));
+        assert_eq!(codes(kind, &long(limit - 300)), [""; 0], "{kind:?}");
+        assert_eq!(codes(kind, &long(limit)), [code], "{kind:?}");
+    }
+}
+
+#[test]
+fn small_slips_of_a_statement() {
+    for (members, expected) in [
+        (r#""Action": ":x""#, &["INVALID_ACTION"][..]),
+        (r#""Action": "ssm:""#, &["INVALID_ACTION"]),
+        (
+            r#""Action": "*", "Condition": {"Bool": {"a:b": "true"}}"#,
+            &[],
+        ),
+        (
+            r#""Action": "*", "Condition": {"Bool": {"a:b": ["true", "false"]}}"#,
+            &["INVALID_CONDITION_MULTIPLE_BOOLEAN"],
+        ),
+        (r#""action": "*""#, &["INVALID_POLICY_ELEMENT"]),
+        (r#""notaction": "*""#, &["INVALID_POLICY_ELEMENT"]),
+        (r#""Sid": "", "Action": "*""#, &["EMPTY_SID_VALUE"]),
+    ] {
+        assert_eq!(codes(Kind::Identity, members), expected, "{members}");
+    }
+    let id = r#"{"Id": "a", "Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "*"}]}"#;
+    assert_eq!(parse(id, Kind::Trust).diagnostics, []);
+    let twice = r#"{"Statement": [{"Sid": "", "Effect": "Deny", "Action": "*", "Resource": "*"}, {"Sid": "", "Effect": "Deny", "Action": "*", "Resource": "*"}]}"#;
+    let found = parse(twice, Kind::Identity).diagnostics;
+    assert!(found.iter().all(
+        |found| found.code != "NON_UNIQUE_SIDS_IN_POLICY" && found.severity != Severity::Error
+    ));
+    let missing = r#"{"Statement": [{"Effect": "Deny", "Resource": "*"}]}"#;
+    let found = parse(missing, Kind::Identity).diagnostics;
+    let error = found
+        .iter()
+        .find(|found| found.severity == Severity::Error)
+        .unwrap();
+    assert_eq!(error.span.of(missing), "{");
+}
