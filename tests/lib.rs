@@ -2,6 +2,7 @@
 //!
 //! A file is a list of cases. One case is a scenario, the answer it must get, and where AWS says so.
 
+pub mod lint;
 pub mod robust;
 pub mod sizes;
 

@@ -8,10 +8,11 @@ import {
   evaluate,
   exportAs,
   importText,
+  lint,
   setLanguage,
   version,
 } from '../../target/npm/portcullis.js';
-import type { AccessMap, Answer, Decision, Overrides, Scenario } from '../../target/npm/portcullis.js';
+import type { AccessMap, Answer, Decision, Finding, Overrides, Scenario } from '../../target/npm/portcullis.js';
 
 const scenario: Scenario = {
   version: 1,
@@ -34,6 +35,11 @@ for (const { keys } of derivedContext(scenario)) {
   spans.push(...keys.map(({ key, text, caveat }) => `${key}: ${text} ${caveat ?? ''}`));
 }
 for (const { action, text } of answer.advisories) spans.push(action, text ?? '');
+
+const findings: Finding[] = lint(scenario);
+for (const { code, source, severity, fixes } of findings) {
+  spans.push(code, source, severity, ...fixes.map(({ effect, safe }) => `${effect} ${safe}`));
+}
 
 const map: AccessMap = accessMap(scenario);
 for (const zone of map.zones) spans.push(zone.kind, zone.count ?? '', ...(zone.ranges ?? []));

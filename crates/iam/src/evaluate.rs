@@ -140,6 +140,11 @@ pub fn decide(policies: &[Attached], request: &Request<'_>) -> Decision {
     })
 }
 
+/// The parts of one statement as the decision on a request counts them.
+pub fn judge(policies: &[Attached], statement: &Statement, request: &Request<'_>) -> Vec<Part> {
+    parts(statement, &Asked::new(policies, request)).collect()
+}
+
 /// A request, with what is found out once for all statements.
 pub(crate) struct Asked<'a> {
     request: &'a Request<'a>,

@@ -72,6 +72,7 @@ pub mod ip;
 pub mod json;
 pub mod language;
 pub mod layers;
+pub mod lint;
 pub mod parse;
 pub mod pattern;
 pub mod policy;

@@ -6,6 +6,7 @@
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>.
 
 pub mod classes;
+mod relation;
 mod trigrams;
 
 pub use trigrams::Trigrams;

@@ -134,6 +134,20 @@ impl Template {
         })
     }
 
+    /// The pattern of all that it may stand for: with `*` for each variable.
+    pub fn widest(&self) -> Cow<'_, Glob> {
+        match self {
+            Template::Fixed(glob) => Cow::Borrowed(glob),
+            Template::Open(slots) => {
+                let unit = |slot: &Slot| match slot {
+                    Slot::Unit(unit) => *unit,
+                    Slot::Variable(_) => Unit::Any,
+                };
+                Cow::Owned(slots.iter().map(unit).collect())
+            }
+        }
+    }
+
     /// How many colons it has outside of variables.
     pub fn colons(&self) -> usize {
         match self {

@@ -308,3 +308,43 @@ simulate-caller = the simulator takes IAM users as callers only, so `{ $caller }
 simulate-left-out = the simulator takes identity-based policies and one permissions boundary, so `{ $policy }` is left out: { layer }
 simulate-nothing = the simulator needs an identity-based policy, and none is enabled: add one
 simulate-unknown = the scenario does not tell the value of `{ $key }`: add it to `--context-entries` if the request carries it
+
+## What a policy does that its author may not have meant
+
+nothing-matched = { $effect ->
+    [allow] so this Allow does not allow
+    [allowNot] so this `NotResource` does not leave out
+    [deny] so this Deny does not deny
+   *[denyNot] so this `NotResource` does not exempt
+}
+lint-account-in-aws-document = `{ $found }` matches no document, since those of AWS have no account id in their ARN, { nothing-matched } `{ $name }`: leave the account field empty
+lint-empty-account = `{ $found }` matches no document, since only those of AWS have no account id in their ARN, { nothing-matched } `{ $name }`: write the account id or `*`
+lint-misspelt-document = AWS documents no session document `{ $found }`, { nothing-matched } `{ $near }`: check the spelling
+lint-unknown-document = AWS documents no session document `{ $found }`: check that there is one of this name
+
+## Changes that mend it
+
+fix-any-account = write `*` for the account
+fix-document-name = write `{ $near }`
+fix-no-account = remove the account id
+effect-allows = also allows { effect-what }
+effect-and = { $first }; { $second }
+effect-default = the default document
+effect-denies = also denies { effect-what }
+effect-may-allow = leaves { effect-what }, which was denied, to what is unknown here
+effect-may-deny = leaves { effect-what }, which was allowed, to what is unknown here
+effect-nothing = changes nothing: every call of Session Manager is decided as before, from every address and with every document
+effect-others-account = other documents of this account
+effect-others-aws = other documents of AWS
+effect-others-other = documents that other accounts share
+effect-separator = {", "}
+effect-what = { $what }{ $more ->
+    [0] { "" }
+   *[other] {" "}and { $more } more
+}{ $from ->
+    [everywhere] { "" }
+    [internet] {" "}over the internet
+    [endpoint] {" "}through a VPC endpoint
+    [ipv6] {" "}over IPv6
+   *[some] {" "}from some addresses
+}

@@ -308,3 +308,43 @@ simulate-caller = シミュレーターの呼び出し元にできるのは IAM 
 simulate-left-out = シミュレーターに渡せるのはアイデンティティベースのポリシーとアクセス許可の境界 1 つだけなので、`{ $policy }` は含めません: { layer }
 simulate-nothing = シミュレーターにはアイデンティティベースのポリシーが必要ですが、有効なものがありません。追加してください
 simulate-unknown = `{ $key }` の値はシナリオにありません。リクエストに含まれる場合は `--context-entries` に加えてください
+
+## ポリシーが作成者の意図と異なる動きをするところ
+
+nothing-matched = { $effect ->
+    [allow] この Allow では許可されません
+    [allowNot] この `NotResource` では除外されません
+    [deny] この Deny では拒否されません
+   *[denyNot] この `NotResource` では除外されません
+}
+lint-account-in-aws-document = AWS 所有のドキュメントの ARN にはアカウント ID がないため、`{ $found }` はどのドキュメントにも一致せず、`{ $name }` は{ nothing-matched }。アカウントのフィールドを空にしてください
+lint-empty-account = ARN にアカウント ID がないのは AWS 所有のドキュメントだけなので、`{ $found }` はどのドキュメントにも一致せず、`{ $name }` は{ nothing-matched }。アカウント ID か `*` を書いてください
+lint-misspelt-document = `{ $found }` というセッションドキュメントは AWS のドキュメントになく、`{ $near }` は{ nothing-matched }。つづりを確かめてください
+lint-unknown-document = `{ $found }` というセッションドキュメントは AWS のドキュメントにありません。この名前のドキュメントがあるか確かめてください
+
+## 修正の内容
+
+fix-any-account = アカウントを `*` にします
+fix-document-name = `{ $near }` にします
+fix-no-account = アカウント ID を削除します
+effect-allows = { effect-what }も許可されるようになります
+effect-and = { $first }。{ $second }
+effect-default = デフォルトドキュメント
+effect-denies = { effect-what }も拒否されるようになります
+effect-may-allow = 拒否されていた{ effect-what }は、ここでは分からない値によって決まるようになります
+effect-may-deny = 許可されていた{ effect-what }は、ここでは分からない値によって決まるようになります
+effect-nothing = 何も変わりません。どのアドレスからも、どのドキュメントでも、Session Manager の呼び出しの判定は以前と同じです
+effect-others-account = このアカウントのその他のドキュメント
+effect-others-aws = AWS 所有のその他のドキュメント
+effect-others-other = 他のアカウントが共有するドキュメント
+effect-separator = 、
+effect-what = { $from ->
+    [everywhere] { "" }
+    [internet] インターネット経由の
+    [endpoint] VPC エンドポイント経由の
+    [ipv6] IPv6 での
+   *[some] 一部のアドレスからの
+}{ $what }{ $more ->
+    [0] { "" }
+   *[other] {" "}ほか { $more } 件
+}

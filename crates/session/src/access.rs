@@ -10,6 +10,7 @@
 //! <https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartSession.html>.
 
 mod columns;
+pub(crate) mod compare;
 mod documents;
 mod doubts;
 mod rows;

@@ -320,6 +320,10 @@ pub struct Fix {
     pub title: String,
     /// The edits, in order of position.
     pub edits: Vec<Edit>,
+    /// What changes in consequence, computed, in one sentence.
+    pub effect: String,
+    /// Whether nothing changes in consequence.
+    pub safe: bool,
 }
 
 /// One replacement of text.

@@ -308,7 +308,7 @@ fn denial(denial: layers::Denial) -> Denial {
     }
 }
 
-fn severity(severity: iam::diagnostic::Severity) -> Severity {
+pub(crate) fn severity(severity: iam::diagnostic::Severity) -> Severity {
     match severity {
         iam::diagnostic::Severity::Error => Severity::Error,
         iam::diagnostic::Severity::SecurityWarning => Severity::SecurityWarning,
@@ -351,7 +351,7 @@ pub(crate) fn kind_name(kind: PolicyKind) -> &'static str {
     }
 }
 
-fn span(span: iam::span::Span) -> Span {
+pub(crate) fn span(span: iam::span::Span) -> Span {
     Span {
         start: span.start,
         end: span.end,

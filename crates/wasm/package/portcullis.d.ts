@@ -22,6 +22,13 @@ export function accessMap(scenario: Scenario | string): AccessMap;
  */
 export function compare(before: Scenario | string, after: Scenario | string): Comparison;
 
+/**
+ * What a policy does that its author may not have meant, with changes that mend it. Each of them was
+ * tried: the edited policy has no error, lacks the finding, and `effect` says what else it changes.
+ * Throws where the scenario is malformed; errors in policies are findings.
+ */
+export function lint(scenario: Scenario | string): Finding[];
+
 /** The condition keys of each check, whatever the policies read. Throws where the scenario is malformed. */
 export function derivedContext(scenario: Scenario | string): CheckContext[];
 
@@ -372,9 +379,20 @@ export interface Diagnostic {
   fixes: Fix[];
 }
 
+/** A finding of `lint`, whose code begins with `SSM_` where IAM Access Analyzer has none. */
+export interface Finding extends Diagnostic {
+  /** The AWS page on it. */
+  source: string;
+}
+
 export interface Fix {
   title: string;
+  /** In the order of the text; no two touch the same place. */
   edits: Edit[];
+  /** What changes in consequence, computed, in one sentence. */
+  effect: string;
+  /** Whether no call of Session Manager is decided differently. */
+  safe: boolean;
 }
 
 export interface Edit {

@@ -42,6 +42,8 @@ export const accessMap = (scenario) => JSON.parse(wasm.accessMap(text(scenario, 
 export const compare = (before, after) =>
   JSON.parse(wasm.compare(text(before, 'a scenario'), text(after, 'a scenario')));
 
+export const lint = (scenario) => JSON.parse(wasm.lint(text(scenario, 'a scenario')));
+
 export const compile = (scenario) => new Compiled(text(scenario, 'a scenario'));
 
 export const derivedContext = (scenario) =>

@@ -13,6 +13,7 @@ mod export;
 mod import;
 mod language;
 mod link;
+mod lint;
 mod utf16;
 
 pub use access::access_map;
@@ -23,6 +24,7 @@ pub use export::export_as;
 pub use import::import_text;
 pub use language::set_language;
 pub use link::{decode_link, encode_link};
+pub use lint::lint;
 use session::answer::InputError;
 use session::compiled::Refused;
 use wasm_bindgen::JsError;

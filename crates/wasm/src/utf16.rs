@@ -3,6 +3,7 @@
 use iam::span::LineIndex;
 use session::access::AccessMap;
 use session::answer::{Answer, Span};
+use session::lint::Finding;
 use session::scenario::Scenario;
 
 /// Turns every span of an answer into code units.
@@ -17,6 +18,19 @@ pub(crate) fn spans(answer: &mut Answer, scenario: &Scenario) {
         }
     }
     for found in &mut answer.diagnostics {
+        turn(found.policy, &mut found.span);
+        for edit in found.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            turn(found.policy, &mut edit.span);
+        }
+    }
+}
+
+/// Turns every span of findings into code units.
+pub(crate) fn findings(findings: &mut [Finding], scenario: &Scenario) {
+    let Some(turn) = turning(scenario) else {
+        return;
+    };
+    for found in findings {
         turn(found.policy, &mut found.span);
         for edit in found.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
             turn(found.policy, &mut edit.span);

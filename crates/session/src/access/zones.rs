@@ -56,7 +56,7 @@ pub(super) fn of<'a>(columns: impl Iterator<Item = &'a Column>) -> Vec<Found> {
 }
 
 /// The ranges of each list of decisions, by the first address that has it.
-fn partition(columns: &[&Steps], last: u128) -> Vec<(Vec<Decision>, Vec<Range>)> {
+pub(super) fn partition(columns: &[&Steps], last: u128) -> Vec<(Vec<Decision>, Vec<Range>)> {
     // Many rows are alike: these are looked at once.
     let mut distinct: Vec<&Steps> = Vec::new();
     let mut places = Vec::with_capacity(columns.len());

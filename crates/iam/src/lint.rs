@@ -1,0 +1,108 @@
+//! Findings that hold for any policy, under IAM Access Analyzer's codes.
+//!
+//! Invariant: a rule speaks only of what the text and this program's data decide, and every code that
+//! a finding can have stands in [`RULES`]. What each code means:
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html>.
+
+pub mod place;
+mod rules;
+
+pub use rules::{RULES, Rule, rule};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::Sentence;
+use crate::policy::{Kind, Policy};
+use crate::span::Span;
+
+/// Something to see in a policy's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The code of its rule.
+    pub code: &'static str,
+    /// What will happen because of it, and what to do.
+    pub message: Sentence<'static>,
+    /// Where.
+    pub span: Span,
+    /// Changes that may mend it. Nobody has tried them yet.
+    pub fixes: Vec<Fix>,
+}
+
+/// A change of a policy's text that may mend a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does.
+    pub title: Sentence<'static>,
+    /// The replacements, in the order of the text. No two touch the same place.
+    pub edits: Vec<Edit>,
+}
+
+/// One replacement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// What stands there instead.
+    pub text: String,
+}
+
+impl Finding {
+    /// A finding of a rule's own severity.
+    pub fn new(rule: &Rule, span: Span, message: Sentence<'static>) -> Finding {
+        Finding {
+            severity: rule.severity,
+            code: rule.code,
+            message,
+            span,
+            fixes: Vec::new(),
+        }
+    }
+
+    /// The same finding with a change that may mend it.
+    #[must_use]
+    pub fn fixed(mut self, title: Sentence<'static>, edits: Vec<Edit>) -> Finding {
+        self.fixes.push(Fix { title, edits });
+        self
+    }
+}
+
+impl Fix {
+    /// The text with the change made.
+    pub fn applied(&self, text: &str) -> String {
+        let mut changed = String::with_capacity(text.len() + 64);
+        let mut at = 0;
+        for edit in &self.edits {
+            let before = Span {
+                start: at,
+                end: edit.span.start,
+            };
+            changed.push_str(before.of(text));
+            changed.push_str(&edit.text);
+            at = edit.span.end;
+        }
+        let rest = Span::new(at as usize, text.len());
+        changed.push_str(rest.of(text));
+        changed
+    }
+}
+
+/// What was told when a text was read, as findings: under the severity of Access Analyzer, but for
+/// what IAM refuses to store, which is an error whatever it says.
+pub fn told(diagnostics: &[Diagnostic]) -> impl Iterator<Item = Finding> {
+    diagnostics.iter().map(|told| Finding {
+        severity: match rule(told.code) {
+            Some(rule) => rule.severity.min(told.severity),
+            None => told.severity,
+        },
+        code: told.code,
+        message: told.message.clone(),
+        span: told.span,
+        fixes: Vec::new(),
+    })
+}
+
+/// The findings in a policy that IAM would store, beside those that reading it told.
+pub fn lint(_policy: &Policy, _kind: Kind) -> Vec<Finding> {
+    Vec::new()
+}
