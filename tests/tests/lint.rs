@@ -24,7 +24,11 @@ fn every_rule_finds_and_is_silent_twice_at_least() {
     for rule in &files {
         for found in [true, false] {
             let count = rule.cases.iter().filter(|case| case.found == found).count();
-            assert!(count >= 2, "{}: {count} cases with found = {found}", rule.code);
+            assert!(
+                count >= 2,
+                "{}: {count} cases with found = {found}",
+                rule.code
+            );
         }
         let names: BTreeSet<&str> = rule.cases.iter().map(|case| case.name.as_str()).collect();
         assert_eq!(names.len(), rule.cases.len(), "{}: a name twice", rule.code);
@@ -38,9 +42,14 @@ fn every_rule_finds_what_its_cases_say() {
     for rule in rules().unwrap() {
         let mut drawn = Vec::new();
         for case in &rule.cases {
-            let text = case.drawn(&rule.code).unwrap_or_else(|error| panic!("{}: {error}", rule.code));
+            let text = case
+                .drawn(&rule.code)
+                .unwrap_or_else(|error| panic!("{}: {error}", rule.code));
             if text.contains("\n> en ") != case.found {
-                wrong += &format!("{}: {}: found = {}\n{text}", rule.code, case.name, !case.found);
+                wrong += &format!(
+                    "{}: {}: found = {}\n{text}",
+                    rule.code, case.name, !case.found
+                );
             }
             drawn.push(text);
         }

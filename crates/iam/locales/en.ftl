@@ -197,3 +197,69 @@ caveat-tag-key-case = the resource has two tags whose keys differ only by case, 
 caveat-unresolved-variable = AWS says in one place that a variable without a value matches nothing and in another that the statement becomes invalid; the first is followed
 caveat-variable-in-bool = AWS documents variables under `Bool` as supported on one page and as not on another; they are filled in
 caveat-wildcard-in-variable = AWS does not document whether a `*` or `?` in a variable's value is a wildcard; it is taken literally
+
+## What a policy that IAM stores does
+
+check-arn-account = `{ $found }` in `{ $arn }` is no account id, so this ARN matches nothing: write its 12 digits, or `*`
+check-arn-like = `{ $operator }` compares the ARN in `{ $key }` as a text, whose wildcards match across its fields: use `ArnLike`
+check-arn-region = `{ $found }` in `{ $arn }` is no Region, so this ARN matches nothing: write one as `ap-northeast-1`, or `*`
+check-create-role = this lets whoever has it create service-linked roles of any service with `{ $action }`: name the roles
+check-epoch = `{ $found }` counts the seconds since 1970, which is easily misread: write it as `2026-01-31T09:00:00Z`
+check-equivalent-to-null = `{ $operator }` with `*` asks merely whether the key is there: write `Null` with `{ $absent }`
+check-for-all-values = `{ $operator }` is true as well where a request carries no `{ $key }`, and the key has one value at most: leave the prefix out
+check-global-key = there is no global condition key `{ $found }`, so no request carries it: check its spelling
+check-host-bits = the bits of `{ $found }` behind the prefix do not count: write `{ $meant }`
+check-key-arn = `{ $found }` is no longer supported: use `aws:PrincipalArn` for the caller or `aws:SourceArn` for a resource
+check-key-format = `{ $found }` is no condition key: write it as `service:Name`, such as `aws:SourceIp`
+check-mixed-types = the values of this condition are of several JSON types: put all of them in quotes
+check-never = no value of `{ $key }`, nor its absence, meets all conditions on it, so this statement never applies: change one of them
+check-never-alone = no value of `{ $key }`, nor its absence, meets this condition, so this statement never applies: change it
+check-no-account = ARNs of buckets have no account id, and `{ $arn }` has `{ $found }`, so it matches nothing: leave the field empty
+check-no-region = ARNs of IAM have no Region, and `{ $arn }` has `{ $found }`, so it matches nothing: leave the field empty
+check-not-principal = this allows everyone but those listed, anonymous callers included: list in `Principal` whom to allow
+check-null-qualifier = `{ $operator }` is always { $always ->
+    [true] true
+   *[false] false
+}, whatever `{ $key }` holds: write `Null`
+check-operator-type = `{ $operator }` does not compare what `{ $key }` holds: { $holds ->
+    [address] use `IpAddress` for an address
+    [arn] use `ArnLike` for an ARN
+    [bool] use `Bool` for a Boolean
+    [date] use `DateLessThan` or a relative of it for an instant
+    [number] use `NumericLessThan` or a relative of it for a number
+   *[text] use `StringEquals` or `StringLike` for a text
+}
+check-paired-key = another VPC may have the same private addresses, so `aws:VpcSourceIp` alone lets them in: ask for `aws:SourceVpc` or `aws:SourceVpce` as well
+check-partition = `{ $found }` in `{ $arn }` is no partition, so this ARN matches nothing: write one of { $known }
+check-pass-role = this lets whoever has it pass any role to a service with `{ $action }`, and with it that role's permissions: name the roles, or ask for `iam:PassedToService`
+check-principal-id = `{ $found }` is the id of a { $which ->
+    [role] role
+   *[user] user
+}, which nobody has any more once it is deleted and created anew: write its ARN
+check-private = `aws:SourceIp` holds public addresses only, so these private networks never match: use `aws:VpcSourceIp` for requests through a VPC endpoint
+check-private-not = `aws:SourceIp` holds public addresses only, so none of them is in these private networks and the condition is always true: use `aws:VpcSourceIp` for requests through a VPC endpoint
+check-private-subset = `{ $found }` is a private network, and `aws:SourceIp` holds public addresses only, so this value matches nothing: use `aws:VpcSourceIp` for requests through a VPC endpoint
+check-qualifier = `{ $key }` has several values, which `{ $operator }` alone does not compare: put `ForAnyValue:` or `ForAllValues:` before it
+check-redundant-entry = `{ $other }` matches all that `{ $found }` does, so this entry has no effect: remove it
+check-redundant-number = `{ $kept }` says all that `{ $found }` does, so this value has no effect: remove it
+check-redundant-statement = statement `{ $other }` applies to all that this one does, so this one has no effect: remove it
+check-region = `{ $found }` is no Region, so this value matches nothing: write one as `ap-northeast-1`
+check-service-case = the service `{ $found }` in `{ $arn }` is written in lower case by AWS: write it so
+check-tag-key = `{ $found }` names no tag: write the key of one behind a `/`, such as `aws:ResourceTag/env`
+check-trust-not-principal = trust policies do not take `NotPrincipal`: list in `Principal` whom to trust
+check-variable-brace = a variable in `{ $found }` is not closed: add a closing brace
+check-variable-element = variables are filled in in resources and conditions only, so `{ $found }` is taken as it stands: write what it should stand for
+check-variable-empty = a variable in `{ $found }` has no name: write one as `aws:username`, or remove it
+check-variable-operator = `{ $operator }` fills no variables in, so `{ $found }` matches nothing: write the value itself
+check-variable-quote = the default of a variable in `{ $found }` is not in single quotes: put it in them
+check-variable-space = the name of a variable in `{ $found }` has a space in it: remove it
+check-variable-version = without `"Version": "2012-10-17"` a variable is plain text, so `{ $found }` is compared as it stands: set that version
+check-vpc = `{ $found }` is no id of a VPC, so this value matches nothing: write one as `vpc-0123456789abcdef0`
+check-vpce = `{ $found }` is no id of a VPC endpoint, so this value matches nothing: write one as `vpce-0123456789abcdef0`
+check-wildcard = `{ $operator }` takes no wildcards, so `{ $found }` is compared as it stands: use `StringLike` or `StringNotLike` if one is meant
+mend-no-region = remove the Region
+mend-null = write `Null`
+mend-remove = remove `{ $found }`
+mend-remove-statement = remove this statement
+mend-version = add the current version
+mend-write = write `{ $near }`

@@ -197,3 +197,69 @@ caveat-tag-key-case = リソースに、キーの大文字と小文字だけが�
 caveat-unresolved-variable = 値のない変数について、AWS は何にも一致しないと述べる一方、ステートメントが無効になるとも述べています。前者に従います
 caveat-variable-in-bool = `Bool` の変数を AWS はあるページでは使えるとし、別のページでは使えないとしています。値を当てはめます
 caveat-wildcard-in-variable = 変数の値に含まれる `*` や `?` がワイルドカードになるかどうかは AWS のドキュメントにありません。文字どおりに扱います
+
+## IAM が保存したポリシーの動き
+
+check-arn-account = `{ $arn }` の `{ $found }` はアカウント ID ではないため、この ARN は何にも一致しません。12 桁の数字か `*` を書いてください
+check-arn-like = `{ $operator }` は `{ $key }` の ARN を文字列として比べ、ワイルドカードはフィールドをまたいで一致します。`ArnLike` を使ってください
+check-arn-region = `{ $arn }` の `{ $found }` はリージョンではないため、この ARN は何にも一致しません。`ap-northeast-1` のような名前か `*` を書いてください
+check-create-role = これにより、`{ $action }` であらゆるサービスのサービスにリンクされたロールを作成できます。ロールを指定してください
+check-epoch = `{ $found }` は 1970 年からの秒数で、読み間違えやすい書き方です。`2026-01-31T09:00:00Z` のように書いてください
+check-equivalent-to-null = `*` に対する `{ $operator }` は、キーがあるかどうかを確かめているだけです。`Null` と `{ $absent }` で書いてください
+check-for-all-values = `{ $operator }` はリクエストに `{ $key }` がない場合にも真になりますが、このキーの値は多くて 1 つです。接頭辞を外してください
+check-global-key = `{ $found }` というグローバル条件キーはないため、どのリクエストにも含まれません。つづりを確かめてください
+check-host-bits = `{ $found }` のプレフィックスより後のビットは考慮されません。`{ $meant }` と書いてください
+check-key-arn = `{ $found }` はサポートされなくなりました。呼び出し元には `aws:PrincipalArn`、リソースには `aws:SourceArn` を使ってください
+check-key-format = `{ $found }` は条件キーではありません。`aws:SourceIp` のように `サービス:名前` と書いてください
+check-mixed-types = この条件の値には複数の JSON の型が混ざっています。すべて引用符で囲んでください
+check-never = `{ $key }` がどんな値でも、存在しなくても、このキーの条件すべては満たされず、このステートメントは決して適用されません。どれかを直してください
+check-never-alone = `{ $key }` がどんな値でも、存在しなくても、この条件は満たされず、このステートメントは決して適用されません。直してください
+check-no-account = バケットの ARN にアカウント ID はありませんが、`{ $arn }` には `{ $found }` があり、何にも一致しません。フィールドを空にしてください
+check-no-region = IAM の ARN にリージョンはありませんが、`{ $arn }` には `{ $found }` があり、何にも一致しません。フィールドを空にしてください
+check-not-principal = これは、匿名の呼び出し元も含め、ここに挙げた以外の全員を許可します。許可する相手を `Principal` に書いてください
+check-null-qualifier = `{ $key }` がどんな値でも `{ $operator }` は常に{ $always ->
+    [true] 真です
+   *[false] 偽です
+}。`Null` と書いてください
+check-operator-type = `{ $operator }` は `{ $key }` の値の型に合いません。{ $holds ->
+    [address] アドレスには `IpAddress` 
+    [arn] ARN には `ArnLike` 
+    [bool] ブール値には `Bool` 
+    [date] 日時には `DateLessThan` など
+    [number] 数値には `NumericLessThan` など
+   *[text] 文字列には `StringEquals` か `StringLike` 
+}を使ってください
+check-paired-key = 別の VPC に同じプライベートアドレスがあることもあるため、`aws:VpcSourceIp` だけではそれも対象になります。`aws:SourceVpc` か `aws:SourceVpce` も確かめてください
+check-partition = `{ $arn }` の `{ $found }` というパーティションはないため、この ARN は何にも一致しません。{ $known } のいずれかを書いてください
+check-pass-role = これにより、`{ $action }` であらゆるロールをサービスに渡し、そのアクセス許可を使えます。ロールを指定するか、`iam:PassedToService` を確かめてください
+check-principal-id = `{ $found }` は{ $which ->
+    [role] ロール
+   *[user] ユーザー
+}の ID で、削除して作り直すと誰のものでもなくなります。ARN を書いてください
+check-private = `aws:SourceIp` の値はパブリックアドレスだけなので、これらのプライベートネットワークには決して一致しません。VPC エンドポイント経由のリクエストには `aws:VpcSourceIp` を使ってください
+check-private-not = `aws:SourceIp` の値はパブリックアドレスだけで、これらのプライベートネットワークには含まれないため、この条件は常に真になります。VPC エンドポイント経由のリクエストには `aws:VpcSourceIp` を使ってください
+check-private-subset = `{ $found }` はプライベートネットワークで、`aws:SourceIp` の値はパブリックアドレスだけなので、この値は何にも一致しません。VPC エンドポイント経由のリクエストには `aws:VpcSourceIp` を使ってください
+check-qualifier = `{ $key }` には複数の値があり、`{ $operator }` だけでは比べられません。前に `ForAnyValue:` か `ForAllValues:` を付けてください
+check-redundant-entry = `{ $found }` に一致するものはすべて `{ $other }` にも一致するため、この項目には効果がありません。削除してください
+check-redundant-number = `{ $kept }` があれば `{ $found }` には効果がありません。削除してください
+check-redundant-statement = このステートメントの対象にはすべてステートメント `{ $other }` も適用されるため、効果がありません。削除してください
+check-region = `{ $found }` はリージョンではないため、この値は何にも一致しません。`ap-northeast-1` のように書いてください
+check-service-case = `{ $arn }` のサービス `{ $found }` は、AWS では小文字で書きます。そう書いてください
+check-tag-key = `{ $found }` にタグのキーがありません。`aws:ResourceTag/env` のように `/` の後に書いてください
+check-trust-not-principal = 信頼ポリシーに `NotPrincipal` は使えません。信頼する相手を `Principal` に書いてください
+check-variable-brace = `{ $found }` の変数が閉じられていません。閉じ波括弧を補ってください
+check-variable-element = 変数が展開されるのはリソースと条件だけなので、`{ $found }` はそのままの文字列として扱われます。展開後の値を書いてください
+check-variable-empty = `{ $found }` に名前のない変数があります。`aws:username` のような名前を書くか、削除してください
+check-variable-operator = `{ $operator }` では変数が展開されないため、`{ $found }` は何にも一致しません。値そのものを書いてください
+check-variable-quote = `{ $found }` の変数のデフォルト値が一重引用符で囲まれていません。囲んでください
+check-variable-space = `{ $found }` の変数の名前に空白があります。削除してください
+check-variable-version = `"Version": "2012-10-17"` がないと変数はただの文字列なので、`{ $found }` はそのまま比べられます。このバージョンを指定してください
+check-vpc = `{ $found }` は VPC の ID ではないため、この値は何にも一致しません。`vpc-0123456789abcdef0` のように書いてください
+check-vpce = `{ $found }` は VPC エンドポイントの ID ではないため、この値は何にも一致しません。`vpce-0123456789abcdef0` のように書いてください
+check-wildcard = `{ $operator }` ではワイルドカードを使えないため、`{ $found }` はそのまま比べられます。ワイルドカードのつもりなら `StringLike` か `StringNotLike` を使ってください
+mend-no-region = リージョンを削除します
+mend-null = `Null` にします
+mend-remove = `{ $found }` を削除します
+mend-remove-statement = このステートメントを削除します
+mend-version = 現在のバージョンを追加します
+mend-write = `{ $near }` にします

@@ -4,8 +4,17 @@
 //! a finding can have stands in [`RULES`]. What each code means:
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html>.
 
+mod addresses;
+mod arns;
+mod conditions;
+mod keys;
+mod never;
 pub mod place;
+mod principals;
+mod redundant;
+mod roles;
 mod rules;
+mod variables;
 
 pub use rules::{RULES, Rule, rule};
 
@@ -36,6 +45,8 @@ pub struct Fix {
     pub title: Sentence<'static>,
     /// The replacements, in the order of the text. No two touch the same place.
     pub edits: Vec<Edit>,
+    /// Whether the policy means the same for every request there can be.
+    pub equivalent: bool,
 }
 
 /// One replacement.
@@ -62,7 +73,22 @@ impl Finding {
     /// The same finding with a change that may mend it.
     #[must_use]
     pub fn fixed(mut self, title: Sentence<'static>, edits: Vec<Edit>) -> Finding {
-        self.fixes.push(Fix { title, edits });
+        self.fixes.push(Fix {
+            title,
+            edits,
+            equivalent: false,
+        });
+        self
+    }
+
+    /// The same finding with a change that mends it and changes nothing else for any request.
+    #[must_use]
+    pub fn simplified(mut self, title: Sentence<'static>, edits: Vec<Edit>) -> Finding {
+        self.fixes.push(Fix {
+            title,
+            edits,
+            equivalent: true,
+        });
         self
     }
 }
@@ -89,8 +115,8 @@ impl Fix {
 
 /// What was told when a text was read, as findings: under the severity of Access Analyzer, but for
 /// what IAM refuses to store, which is an error whatever it says.
-pub fn told(diagnostics: &[Diagnostic]) -> impl Iterator<Item = Finding> {
-    diagnostics.iter().map(|told| Finding {
+pub fn told(text: &str, diagnostics: &[Diagnostic]) -> Vec<Finding> {
+    let told = diagnostics.iter().map(|told| Finding {
         severity: match rule(told.code) {
             Some(rule) => rule.severity.min(told.severity),
             None => told.severity,
@@ -99,10 +125,66 @@ pub fn told(diagnostics: &[Diagnostic]) -> impl Iterator<Item = Finding> {
         message: told.message.clone(),
         span: told.span,
         fixes: Vec::new(),
+    });
+    told.map(|finding| match finding.code {
+        "MISSING_VERSION" => with_version(text, finding),
+        _ => finding,
     })
+    .collect()
+}
+
+/// The finding with a version to put behind the brace that it marks, spaced as what follows.
+fn with_version(text: &str, finding: Finding) -> Finding {
+    let behind = text.get(finding.span.end as usize..).unwrap_or("");
+    let space = behind.len() - behind.trim_start().len();
+    let space = behind.get(..space).unwrap_or("");
+    let span = Span {
+        start: finding.span.end,
+        ..finding.span
+    };
+    let gap = if space.is_empty() { " " } else { "" };
+    let text = format!("{space}\"Version\": \"2012-10-17\",{gap}");
+    let title = Sentence::new("mend-version");
+    finding.fixed(title, vec![Edit { span, text }])
+}
+
+/// A policy that is looked at, and what was found so far.
+struct Lint<'a> {
+    policy: &'a Policy,
+    kind: Kind,
+    found: Vec<Finding>,
+}
+
+impl Lint<'_> {
+    fn add(&mut self, code: &str, span: Span, message: Sentence<'static>) {
+        let finding = self.finding(code, span, message);
+        self.found.push(finding);
+    }
+
+    fn finding(&self, code: &str, span: Span, message: Sentence<'static>) -> Finding {
+        // Every code has its rule, which a test sees to.
+        let rule = rule(code).unwrap_or(&rules::UNKNOWN);
+        Finding::new(rule, span, message)
+    }
 }
 
 /// The findings in a policy that IAM would store, beside those that reading it told.
-pub fn lint(_policy: &Policy, _kind: Kind) -> Vec<Finding> {
-    Vec::new()
+pub fn lint(policy: &Policy, kind: Kind) -> Vec<Finding> {
+    let mut lint = Lint {
+        policy,
+        kind,
+        found: Vec::new(),
+    };
+    for statement in &policy.statements {
+        conditions::lint(&mut lint, statement);
+        addresses::lint(&mut lint, statement);
+        variables::lint(&mut lint, statement);
+        arns::lint(&mut lint, statement);
+        principals::lint(&mut lint, statement);
+        roles::lint(&mut lint, statement);
+        redundant::lint(&mut lint, statement);
+        never::lint(&mut lint, statement);
+    }
+    redundant::statements(&mut lint);
+    lint.found
 }

@@ -115,6 +115,15 @@ impl Glob {
         Glob::parse(text, Wildcard::flat)
     }
 
+    /// The pattern of an ARN of six fields, in the first five of which no wildcard leaves its own.
+    pub fn fields(text: &str) -> Glob {
+        Glob::parse(text, |wildcard| match wildcard.flat() {
+            Unit::Any if wildcard.colons < FIELDS => Unit::AnyInField,
+            Unit::One if wildcard.colons < FIELDS => Unit::OneInField,
+            unit => unit,
+        })
+    }
+
     /// The pattern of a text whose `*` and `?` mean what `wildcard` says.
     pub fn parse(text: &str, wildcard: impl Fn(Wildcard) -> Unit) -> Glob {
         let mut glob = Glob::default();

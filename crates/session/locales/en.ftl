@@ -325,7 +325,6 @@ lint-unknown-document = AWS documents no session document `{ $found }`: check th
 ## Changes that mend it
 
 fix-any-account = write `*` for the account
-fix-document-name = write `{ $near }`
 fix-no-account = remove the account id
 effect-allows = also allows { effect-what }
 effect-and = { $first }; { $second }
@@ -333,7 +332,7 @@ effect-default = the default document
 effect-denies = also denies { effect-what }
 effect-may-allow = leaves { effect-what }, which was denied, to what is unknown here
 effect-may-deny = leaves { effect-what }, which was allowed, to what is unknown here
-effect-nothing = changes nothing: every call of Session Manager is decided as before, from every address and with every document
+effect-nothing = changes no call of this caller on this target in this Region, from any address and with any document
 effect-others-account = other documents of this account
 effect-others-aws = other documents of AWS
 effect-others-other = documents that other accounts share
@@ -348,3 +347,88 @@ effect-what = { $what }{ $more ->
     [ipv6] {" "}over IPv6
    *[some] {" "}from some addresses
 }
+lint-address-as-pattern = `{ $operator }` compares `aws:SourceIp` with `{ $found }` as a text, not as a range: use `IpAddress` or `NotIpAddress` with a network as `203.0.113.0/24`
+lint-address-as-text = `{ $operator }` compares the text of `aws:SourceIp`, and one IPv6 address has several: use `IpAddress` or `NotIpAddress`
+lint-if-exists-no-help = requests through a VPC endpoint carry no `aws:SourceIp`, for which `{ $operator }` is true, so this Deny denies them all the same: add `"Null": {"{"}"aws:SourceIp": "false"{"}"}`
+lint-ip-allow-beside-broader = statement { $statement } allows the same sessions without this condition, so it keeps nobody out, `{ $address }` for example: narrow that statement, or deny sessions from other addresses
+lint-ip-deny-agents = this Deny also denies `{ $action }` of the agents on the nodes, whose calls come from elsewhere, so the nodes go offline: exempt their roles
+lint-ip-deny-endpoint = requests through a VPC endpoint carry no `aws:SourceIp`, for which `{ $operator }` is true, so this Deny denies them all: exempt them if that is not meant
+lint-ip-deny-without-resume = this Deny leaves `ssm:ResumeSession` open, so a session that has started goes on from `{ $address }` as well: add that action
+lint-ipv4-only = this lists IPv4 networks only, so whoever reaches Systems Manager over IPv6 is { $meets ->
+    [allowed] allowed
+    [denied] denied
+    [notAllowed] not allowed by this statement
+   *[notDenied] not denied by this statement
+}: add IPv6 networks where callers use its dual-stack endpoints
+lint-network-as-text = `{ $operator }` compares `aws:SourceIp` with `{ $found }` letter by letter, which no address equals: use `IpAddress` or `NotIpAddress`
+lint-separate-ip-denies = statement { $statement } denies whoever is outside of its own networks, and this one does so too, so { $any ->
+    [true] only { $left } is left
+   *[false] no address is left
+}: list all networks in both
+fix-add-action = add `{ $action }`
+fix-address-operator = compare with networks
+fix-only-with-address = leave out requests without `aws:SourceIp`
+fix-same-networks = list the networks of both in each
+lint-access-check = `{ $operator }` on this key { $when ->
+    [always] is true whether a document is named or not, so it asks for nothing
+    [never] is true neither with a named document nor without one, so this statement never applies
+    [named] is true only of sessions that name a document, so this Deny denies those and no others
+   *[omitted] is true only of sessions that name no document, so this Allow allows those and no others
+}: write `"BoolIfExists": {"{"}"ssm:SessionDocumentAccessCheck": "true"{"}"}` in an Allow, or leave the key out
+lint-allow-defeated = this Allow of `{ $found }` has no effect, as statement { $statement } denies the document in every case: remove one of them
+lint-deny-list = besides what this Deny names, sessions may still start with { $which ->
+    [aws] { $open }
+    [both] { $open } and documents of the account
+   *[custom] documents of the account
+}: deny every document but those that are needed
+lint-deny-untagged-documents = this Deny also denies every document of AWS, as these have no tags and `{ $key }` is asked of the document as well: name the targets as its resources
+lint-document-without-target = nothing here allows `ssm:StartSession` on a target, so every session is denied: allow `arn:aws:ec2:*:*:instance/*` or what is needed of it as well
+lint-not-resource-catches-target = this Deny also denies every target, such as `{ $target }`, as `NotResource` does not exempt any, so no session starts: add the ARNs of targets
+lint-open-data-channel = AWS lists no resource for `ssmmessages:OpenDataChannel`, though its samples name sessions, so this may have no effect: write `"Resource": "*"` for this action
+lint-other-partition = the caller's account is in the partition `{ $own }`, so an ARN in `{ $found }` matches nothing there: check the partition
+lint-perimeter = documents of AWS belong to accounts of AWS, for which the condition on `{ $key }` is true, so this Deny blocks every session with one of them: exempt `arn:aws:ssm:*::document/*`
+lint-pinned-region = this Deny of `{ $found }` holds in `{ $region }` only, and sessions with it may start in other Regions: write `*` for the Region
+lint-tags-of-document = `{ $key }` is asked of the document as well, documents of AWS have no tags, and no other statement allows a document: allow it in a statement of its own
+lint-target-without-document = nothing here allows `ssm:StartSession` on a document, which AWS has required since 2025 even where none is named, so every session is denied: allow `arn:aws:ssm:*:*:document/SSM-SessionManagerRunShell` or another one
+lint-user-id-in-session = session ids begin with the name of the user or of the role session, not with the unique id, so `{ $found }` matches none in practice, though AWS's samples have it: use the tag `ssm:resourceTag/aws:ssmmessages:session-id` instead
+lint-user-name-of-role = only IAM users have an `aws:username`, and this caller is none, so `{ $found }` { $which ->
+    [resource] matches no resource
+    [value] matches nothing
+   *[negated] matches nothing, which makes the condition true
+}: use `aws:userid` or a tag of the principal
+fix-add-document = allow the default document as well
+fix-add-targets = allow all targets as well
+fix-any-region = write `*` for the Region
+fix-bool-if-exists = write `BoolIfExists`
+fix-deny-all-but-shell = deny every document but the default one
+fix-document-apart = allow the default document in a statement of its own
+fix-exempt-aws-documents = exempt the documents of AWS
+fix-exempt-targets = exempt all targets
+fix-only-targets = deny targets only
+fix-partition = write `{ $own }` for the partition
+fix-session-by-tag = tell sessions by their tag
+lint-action-matches-nothing = no action of this service is like `{ $found }`, so this entry has no effect: check the spelling
+lint-action-without-resource = `{ $action }` takes no resource and is authorized on `*` alone, so this statement, which names some, does not { $effect ->
+    [allow] allow
+   *[deny] deny
+} it: write `"Resource": "*"` for it
+lint-key-not-for-action = requests for `{ $action }` carry no `{ $key }`, so this condition is always { $holds ->
+    [true] true
+   *[false] false
+}: use a key that the action has
+lint-misspelt-action = there is no action `{ $found }`, so this entry has no effect: write `{ $near }` if that is meant
+lint-misspelt-key = there is no condition key `{ $found }`, so no request carries it: write `{ $near }` if that is meant
+lint-no-such-resource = Systems Manager has no resources like `{ $found }`, so this entry does not { $effect ->
+    [allow] allow
+   *[deny] deny
+} anything: check the type, such as `arn:aws:ec2:*:*:instance/*` for an instance and `arn:aws:ssm:*:*:managed-instance/*` for any other node
+lint-resource-not-for-action = `{ $action }` takes no resources like `{ $found }`, so this entry does not { $effect ->
+    [allow] allow
+   *[deny] deny
+} anything: remove it, or add the action that it is meant for
+lint-unknown-action = there is no action `{ $found }`, so this entry has no effect: check its name
+lint-unknown-key = there is no condition key `{ $found }`, so no request carries it: check its name
+lint-unknown-service = there is no service `{ $found }`, so this entry has no effect: write `{ $near }` if that is meant
+fix-any-resource = write `*` for the resource
+fix-ec2-instance = write `ec2` for the service
+fix-name = write `{ $near }`

@@ -325,7 +325,6 @@ lint-unknown-document = `{ $found }` というセッションドキュメント�
 ## 修正の内容
 
 fix-any-account = アカウントを `*` にします
-fix-document-name = `{ $near }` にします
 fix-no-account = アカウント ID を削除します
 effect-allows = { effect-what }も許可されるようになります
 effect-and = { $first }。{ $second }
@@ -333,7 +332,7 @@ effect-default = デフォルトドキュメント
 effect-denies = { effect-what }も拒否されるようになります
 effect-may-allow = 拒否されていた{ effect-what }は、ここでは分からない値によって決まるようになります
 effect-may-deny = 許可されていた{ effect-what }は、ここでは分からない値によって決まるようになります
-effect-nothing = 何も変わりません。どのアドレスからも、どのドキュメントでも、Session Manager の呼び出しの判定は以前と同じです
+effect-nothing = このリージョンでは、この呼び出し元がこのターゲットに対して行う呼び出しの判定は、アドレスやドキュメントにかかわらず変わりません
 effect-others-account = このアカウントのその他のドキュメント
 effect-others-aws = AWS 所有のその他のドキュメント
 effect-others-other = 他のアカウントが共有するドキュメント
@@ -348,3 +347,88 @@ effect-what = { $from ->
     [0] { "" }
    *[other] {" "}ほか { $more } 件
 }
+lint-address-as-pattern = `{ $operator }` は `aws:SourceIp` を範囲としてではなく、文字列として `{ $found }` と比べます。`IpAddress` か `NotIpAddress` で `203.0.113.0/24` のようなネットワークを書いてください
+lint-address-as-text = `{ $operator }` は `aws:SourceIp` を文字列として比べますが、IPv6 アドレスの表記は 1 つではありません。`IpAddress` か `NotIpAddress` を使ってください
+lint-if-exists-no-help = VPC エンドポイント経由のリクエストには `aws:SourceIp` がなく、`{ $operator }` は真になるため、この Deny はそれでも拒否します。`"Null": {"{"}"aws:SourceIp": "false"{"}"}` を追加してください
+lint-ip-allow-beside-broader = ステートメント { $statement } が同じセッションをこの条件なしで許可しているため、この条件では誰も締め出せません (例: `{ $address }`)。そのステートメントを絞るか、ほかのアドレスからのセッションを拒否してください
+lint-ip-deny-agents = この Deny は、別の場所から呼び出すノード上のエージェントの `{ $action }` も拒否するため、ノードがオフラインになります。ノードのロールを対象から外してください
+lint-ip-deny-endpoint = VPC エンドポイント経由のリクエストには `aws:SourceIp` がなく、`{ $operator }` は真になるため、この Deny はそのすべてを拒否します。意図と異なる場合は対象から外してください
+lint-ip-deny-without-resume = この Deny は `ssm:ResumeSession` を対象にしていないため、開始済みのセッションは `{ $address }` からでも続けられます。このアクションを追加してください
+lint-ipv4-only = IPv4 のネットワークしか書かれていないため、IPv6 で Systems Manager に接続する呼び出し元は{ $meets ->
+    [allowed] 許可されます
+    [denied] 拒否されます
+    [notAllowed] このステートメントでは許可されません
+   *[notDenied] このステートメントでは拒否されません
+}。デュアルスタックのエンドポイントを使う場合は IPv6 のネットワークを追加してください
+lint-network-as-text = `{ $operator }` は `aws:SourceIp` を `{ $found }` と文字どおりに比べるため、どのアドレスとも一致しません。`IpAddress` か `NotIpAddress` を使ってください
+lint-separate-ip-denies = ステートメント { $statement } もこのステートメントも自分のネットワークの外を拒否するため、{ $any ->
+    [true] 残るのは { $left } だけです
+   *[false] 残るアドレスはありません
+}。両方にすべてのネットワークを書いてください
+fix-add-action = `{ $action }` を追加します
+fix-address-operator = ネットワークと比べるようにします
+fix-only-with-address = `aws:SourceIp` のないリクエストを対象から外します
+fix-same-networks = 両方のネットワークをそれぞれに書きます
+lint-access-check = このキーに対する `{ $operator }` は{ $when ->
+    [always] 、ドキュメントの指定があってもなくても真になり、何も確かめません
+    [never] 、ドキュメントの指定があってもなくても偽になり、このステートメントは決して適用されません
+    [named] 、ドキュメントを指定したセッションに限って真になり、この Deny が拒否するのはそのセッションだけです
+   *[omitted] 、ドキュメントを指定しないセッションに限って真になり、この Allow が許可するのはそのセッションだけです
+}。Allow に `"BoolIfExists": {"{"}"ssm:SessionDocumentAccessCheck": "true"{"}"}` と書くか、このキーを削除してください
+lint-allow-defeated = ステートメント { $statement } がどんな場合にもこのドキュメントを拒否するため、`{ $found }` に対するこの Allow には効果がありません。どちらかを削除してください
+lint-deny-list = この Deny が挙げたもののほかに、{ $which ->
+    [aws] { $open } 
+    [both] { $open } やこのアカウントのドキュメント
+   *[custom] このアカウントのドキュメント
+}ではセッションを開始できる可能性があります。必要なドキュメント以外をすべて拒否してください
+lint-deny-untagged-documents = `{ $key }` はドキュメントについても確かめられ、AWS 所有のドキュメントにはタグがないため、この Deny はそのすべてを拒否します。リソースにはターゲットを書いてください
+lint-document-without-target = ターゲットに対する `ssm:StartSession` がどこにも許可されていないため、どのセッションも拒否されます。`arn:aws:ec2:*:*:instance/*` など必要なターゲットも許可してください
+lint-not-resource-catches-target = `NotResource` にターゲットがないため、この Deny は `{ $target }` などすべてのターゲットも拒否し、セッションを開始できません。ターゲットの ARN を追加してください
+lint-open-data-channel = AWS の一覧では `ssmmessages:OpenDataChannel` にリソースがありません。サンプルにはセッションの ARN がありますが、効果がない可能性があります。このアクションには `"Resource": "*"` と書いてください
+lint-other-partition = 呼び出し元のアカウントはパーティション `{ $own }` にあるため、`{ $found }` の ARN は何にも一致しません。パーティションを確かめてください
+lint-perimeter = AWS 所有のドキュメントは AWS のアカウントに属し、`{ $key }` の条件が真になるため、この Deny はそれを使うセッションをすべて拒否します。`arn:aws:ssm:*::document/*` を対象から外してください
+lint-pinned-region = `{ $found }` に対するこの Deny は `{ $region }` でしか効かず、ほかのリージョンではセッションを開始できる可能性があります。リージョンを `*` にしてください
+lint-tags-of-document = `{ $key }` はドキュメントについても確かめられますが、AWS 所有のドキュメントにはタグがなく、ドキュメントを許可するステートメントもほかにありません。別のステートメントで許可してください
+lint-target-without-document = ドキュメントに対する `ssm:StartSession` がどこにも許可されていません。2025 年以降はドキュメントを指定しない場合にも必要なので、どのセッションも拒否されます。`arn:aws:ssm:*:*:document/SSM-SessionManagerRunShell` などを許可してください
+lint-user-id-in-session = セッション ID は固有 ID ではなくユーザー名かロールセッション名で始まるため、`{ $found }` は AWS のサンプルにあるものの、実際にはどのセッションにも一致しません。代わりにタグ `ssm:resourceTag/aws:ssmmessages:session-id` を使ってください
+lint-user-name-of-role = `aws:username` があるのは IAM ユーザーだけで、この呼び出し元にはないため、`{ $found }` は{ $which ->
+    [resource] どのリソースにも一致しません
+    [value] 何にも一致しません
+   *[negated] 何にも一致せず、条件は真になります
+}。`aws:userid` かプリンシパルのタグを使ってください
+fix-add-document = デフォルトドキュメントも許可します
+fix-add-targets = すべてのターゲットも許可します
+fix-any-region = リージョンを `*` にします
+fix-bool-if-exists = `BoolIfExists` にします
+fix-deny-all-but-shell = デフォルトドキュメント以外をすべて拒否します
+fix-document-apart = 別のステートメントでデフォルトドキュメントを許可します
+fix-exempt-aws-documents = AWS 所有のドキュメントを対象から外します
+fix-exempt-targets = すべてのターゲットを対象から外します
+fix-only-targets = ターゲットだけを拒否します
+fix-partition = パーティションを `{ $own }` にします
+fix-session-by-tag = セッションをタグで見分けます
+lint-action-matches-nothing = このサービスに `{ $found }` に当てはまるアクションはないため、この項目には効果がありません。つづりを確かめてください
+lint-action-without-resource = `{ $action }` はリソースを取らず `*` に対してだけ認可されるため、リソースを挙げたこのステートメントでは{ $effect ->
+    [allow] 許可されません
+   *[deny] 拒否されません
+}。このアクションには `"Resource": "*"` と書いてください
+lint-key-not-for-action = `{ $action }` のリクエストに `{ $key }` はないため、この条件は常に{ $holds ->
+    [true] 真です
+   *[false] 偽です
+}。このアクションにあるキーを使ってください
+lint-misspelt-action = `{ $found }` というアクションはないため、この項目には効果がありません。`{ $near }` のことであれば、そう書いてください
+lint-misspelt-key = `{ $found }` という条件キーはないため、どのリクエストにも含まれません。`{ $near }` のことであれば、そう書いてください
+lint-no-such-resource = Systems Manager に `{ $found }` のようなリソースはないため、この項目は何も{ $effect ->
+    [allow] 許可しません
+   *[deny] 拒否しません
+}。インスタンスは `arn:aws:ec2:*:*:instance/*`、その他のノードは `arn:aws:ssm:*:*:managed-instance/*` のように、種類を確かめてください
+lint-resource-not-for-action = `{ $action }` は `{ $found }` のようなリソースを取らないため、この項目は何も{ $effect ->
+    [allow] 許可しません
+   *[deny] 拒否しません
+}。削除するか、対象のアクションを追加してください
+lint-unknown-action = `{ $found }` というアクションはないため、この項目には効果がありません。名前を確かめてください
+lint-unknown-key = `{ $found }` という条件キーはないため、どのリクエストにも含まれません。名前を確かめてください
+lint-unknown-service = `{ $found }` というサービスはないため、この項目には効果がありません。`{ $near }` のことであれば、そう書いてください
+fix-any-resource = リソースを `*` にします
+fix-ec2-instance = サービスを `ec2` にします
+fix-name = `{ $near }` にします

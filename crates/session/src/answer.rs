@@ -322,7 +322,7 @@ pub struct Fix {
     pub edits: Vec<Edit>,
     /// What changes in consequence, computed, in one sentence.
     pub effect: String,
-    /// Whether nothing changes in consequence.
+    /// Whether the policy means the same as before for every request there can be.
     pub safe: bool,
 }
 

@@ -4,12 +4,18 @@
 //! its severity and AWS's page follow from its rule. A scenario without a session is looked at as if
 //! its caller started one.
 
+mod actions;
+mod addresses;
+mod catalog;
 mod documents;
 mod effect;
 mod nearest;
 mod prove;
+mod resources;
 mod rules;
+mod sessions;
 mod subject;
+mod tags;
 
 pub use rules::{RULES, rule};
 
@@ -81,7 +87,7 @@ fn fixes_of(
 ) -> Vec<answer::Fix> {
     let tried = one.finding.fixes.iter().filter_map(|fix| {
         let changes = prove::prove(scenario, found, one, fix)?;
-        Some(prove::told(fix, one.finding.code, &changes, language))
+        Some(prove::told(fix, &changes, language))
     });
     tried.collect()
 }
@@ -90,12 +96,24 @@ fn fixes_of(
 pub(crate) fn find(scenario: &Scenario) -> Vec<Found> {
     let read = PolicySet::read(&scenario.policies);
     let mut all = Vec::new();
-    for (policy, diagnostics) in read.diagnostics.iter().enumerate() {
-        let told = iam::lint::told(diagnostics);
-        all.extend(told.map(|finding| Found { policy, finding }));
+    let texts = scenario.policies.iter().zip(&read.diagnostics);
+    for (policy, (text, diagnostics)) in texts.enumerate() {
+        let told = iam::lint::told(&text.text, diagnostics);
+        all.extend(told.into_iter().map(|finding| Found { policy, finding }));
+    }
+    for index in 0..read.set.attached().len() {
+        if let Some((policy, attached)) = read.set.get(index) {
+            let found = iam::lint::lint(&attached.policy, attached.kind);
+            all.extend(found.into_iter().map(|finding| Found { policy, finding }));
+        }
     }
     let subject = Subject::new(scenario, &read.set);
     documents::lint(&subject, &mut all);
+    addresses::lint(&subject, &mut all);
+    resources::lint(&subject, &mut all);
+    tags::lint(&subject, &mut all);
+    actions::lint(&subject, &mut all);
+    sessions::lint(&subject, &mut all);
     all.sort_by_key(|one| {
         let finding = &one.finding;
         (one.policy, finding.span, finding.severity, finding.code)
@@ -109,16 +127,16 @@ fn told(found: &Found, language: Language) -> Finding {
         policy: found.policy,
         severity: words::severity(finding.severity),
         code: finding.code,
-        message: sentence(language, finding.code, &finding.message),
+        message: sentence(language, &finding.message),
         span: words::span(finding.span),
         source: rule(finding.code).map_or_else(String::new, iam::lint::Rule::source),
         fixes: Vec::new(),
     }
 }
 
-/// A sentence of a rule in words, which stand where the rule does.
-fn sentence(language: Language, code: &str, words: &Sentence<'_>) -> String {
-    match RULES.iter().any(|rule| rule.code == code) {
+/// A sentence in words, which stand where it was made: here, or in the engine.
+fn sentence(language: Language, words: &Sentence<'_>) -> String {
+    match words.id.starts_with("lint-") || words.id.starts_with("fix-") {
         true => text(language, words),
         false => iam::language::text(language, words),
     }

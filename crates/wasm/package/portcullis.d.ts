@@ -391,7 +391,7 @@ export interface Fix {
   edits: Edit[];
   /** What changes in consequence, computed, in one sentence. */
   effect: string;
-  /** Whether no call of Session Manager is decided differently. */
+  /** Whether the policy means the same as before for every request there can be. */
   safe: boolean;
 }
 

@@ -28,14 +28,14 @@ pub fn fields(policy: &Policy, span: Span) -> Option<[Span; 6]> {
 }
 
 /// What takes an entry out of its list, the comma beside it included; none where it is the only one.
-pub fn without<T>(policy: &Policy, clause: &Clause<T>, entry: Span) -> Option<Edit> {
+pub fn without<T>(clause: &Clause<T>, entry: Span) -> Option<Edit> {
     let spans = clause.items.iter().map(|item| item.span);
     let spans: Vec<Span> = spans.collect();
-    remove(policy, &spans, entry)
+    remove(&spans, entry)
 }
 
 /// What takes one of several entries of a list out of it.
-pub fn remove(policy: &Policy, entries: &[Span], entry: Span) -> Option<Edit> {
+pub fn remove(entries: &[Span], entry: Span) -> Option<Edit> {
     let at = entries.iter().position(|span| *span == entry)?;
     let behind = entries.get(at + 1);
     let before = at.checked_sub(1).and_then(|at| entries.get(at));
@@ -50,8 +50,6 @@ pub fn remove(policy: &Policy, entries: &[Span], entry: Span) -> Option<Edit> {
         },
         (None, None) => return None,
     };
-    // Between entries stand a comma and white space, and nothing else.
-    debug_assert!(span.end as usize <= policy.source.len());
     Some(Edit {
         span,
         text: String::new(),
@@ -111,4 +109,65 @@ pub fn append(policy: &Policy, entries: &[Span], texts: &[String]) -> Option<Vec
             text: format!("{added}]"),
         },
     ])
+}
+
+/// What puts a member before the one whose name stands at a place, spaced as the object is.
+pub fn before(policy: &Policy, name: Span, member: &str) -> Edit {
+    let head = policy.source.get(..name.start as usize).unwrap_or("");
+    let space = head.get(head.trim_end().len()..).unwrap_or("");
+    let gap = if space.contains('\n') { space } else { " " };
+    Edit {
+        span: Span {
+            start: name.start,
+            end: name.start,
+        },
+        text: format!("{member},{gap}"),
+    }
+}
+
+/// What writes an element anew with a list of texts, one in a line where the old one has several lines.
+pub fn relist<T>(policy: &Policy, clause: &Clause<T>, name: &str, texts: &[&str]) -> Edit {
+    let old = clause.span.of(&policy.source);
+    let head = policy
+        .source
+        .get(..clause.span.start as usize)
+        .unwrap_or("");
+    let line = head.rsplit('\n').next().unwrap_or("");
+    let indent: String = line.chars().take_while(|c| c.is_whitespace()).collect();
+    let quoted: Vec<String> = texts.iter().map(|text| format!("\"{text}\"")).collect();
+    let text = match (quoted.as_slice(), old.contains('\n')) {
+        ([one], _) => format!("\"{name}\": {one}"),
+        (all, false) => format!("\"{name}\": [{}]", all.join(", ")),
+        (all, true) => {
+            let item = format!(
+                "\n{indent}{}",
+                if indent.contains('\t') { "\t" } else { "    " }
+            );
+            let all = all.join(&format!(",{item}"));
+            format!("\"{name}\": [{item}{all}\n{indent}]")
+        }
+    };
+    Edit {
+        span: clause.span,
+        text,
+    }
+}
+
+/// What puts a statement behind another one, on a line of its own where that one has one; none where
+/// the policy has a single statement without a list.
+pub fn behind_statement(policy: &Policy, statement: Span, text: &str) -> Option<Edit> {
+    let head = policy.source.get(..statement.start as usize)?;
+    let before = head.trim_end();
+    if !before.ends_with(['[', ',']) {
+        return None;
+    }
+    let space = head.get(before.len()..)?;
+    let gap = if space.is_empty() { " " } else { space };
+    Some(Edit {
+        span: Span {
+            start: statement.end,
+            end: statement.end,
+        },
+        text: format!(",{gap}{text}"),
+    })
 }

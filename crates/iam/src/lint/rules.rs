@@ -46,6 +46,9 @@ const fn check(severity: Severity, code: &'static str) -> Rule {
     }
 }
 
+/// What stands for a rule that is in no list.
+pub(super) const UNKNOWN: Rule = check(Warning, "");
+
 /// All rules of this crate.
 pub const RULES: &[Rule] = &[
     // What reading a policy tells.
@@ -99,6 +102,90 @@ pub const RULES: &[Rule] = &[
     check(Suggestion, "EMPTY_OBJECT_PRINCIPAL"),
     check(Suggestion, "EMPTY_SID_VALUE"),
     check(Suggestion, "WILDCARD_IN_SERVICE_NAME"),
+    // What Session Manager's own data decides.
+    check(Error, "INVALID_ARN_RESOURCE"),
+    check(Error, "INVALID_SERVICE_CONDITION_KEY"),
+    check(Error, "INVALID_SERVICE_IN_ACTION"),
+    // What a policy that IAM stores does.
+    check(Error, "ARN_ACCOUNT_NOT_ALLOWED"),
+    check(Error, "ARN_REGION_NOT_ALLOWED"),
+    check(Error, "EMPTY_VARIABLE"),
+    check(Error, "INVALID_ARN_ACCOUNT"),
+    check(Error, "INVALID_ARN_REGION"),
+    check(Error, "INVALID_ARN_SERVICE_CASE"),
+    check(Error, "INVALID_CONDITION_DATA_TYPE"),
+    check(Error, "INVALID_CONDITION_KEY_FORMAT"),
+    check(Error, "INVALID_GLOBAL_CONDITION_KEY"),
+    check(Error, "INVALID_PARTITION"),
+    check(Error, "INVALID_REGION"),
+    check(Error, "INVALID_VARIABLE_FOR_OPERATOR"),
+    check(Error, "INVALID_VPC_FORMAT"),
+    check(Error, "INVALID_VPCE_FORMAT"),
+    check(Error, "MISSING_BRACE_IN_VARIABLE"),
+    check(Error, "MISSING_QUALIFIER"),
+    check(Error, "MISSING_QUOTE_IN_VARIABLE"),
+    check(Error, "MISSING_TAG_KEY_IN_CONDITION"),
+    check(Error, "PRIVATE_IP_ADDRESS"),
+    check(Error, "PRIVATE_NOT_IP_ADDRESS"),
+    check(Error, "ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL"),
+    check(Error, "UNSUPPORTED_GLOBAL_CONDITION_KEY"),
+    check(Error, "UNSUPPORTED_SPACE_IN_VARIABLE"),
+    check(Error, "VARIABLE_UNSUPPORTED_IN_ELEMENT"),
+    check(Error, "VARIABLE_UNSUPPORTED_IN_VERSION"),
+    check(SecurityWarning, "ALLOW_WITH_NOT_PRINCIPAL"),
+    check(SecurityWarning, "FORALLVALUES_WITH_SINGLE_VALUED_KEY"),
+    check(SecurityWarning, "MISSING_PAIRED_CONDITION_KEYS"),
+    check(
+        SecurityWarning,
+        "PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE",
+    ),
+    check(SecurityWarning, "PASS_ROLE_WITH_NOT_RESOURCE"),
+    check(
+        SecurityWarning,
+        "PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE",
+    ),
+    check(
+        SecurityWarning,
+        "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE",
+    ),
+    check(SecurityWarning, "PASS_ROLE_WITH_STAR_IN_RESOURCE"),
+    check(
+        SecurityWarning,
+        "PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION",
+    ),
+    check(
+        SecurityWarning,
+        "STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS",
+    ),
+    check(Warning, "CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE"),
+    check(Warning, "CREATE_SLR_WITH_NOT_RESOURCE"),
+    check(Warning, "CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE"),
+    check(Warning, "CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE"),
+    check(Warning, "CREATE_SLR_WITH_STAR_IN_RESOURCE"),
+    check(Warning, "CREATE_SLR_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION"),
+    check(Warning, "INVALID_DATE_VALUE"),
+    check(Warning, "INVALID_ROLE_REFERENCE"),
+    check(Warning, "INVALID_USER_REFERENCE"),
+    check(Warning, "TYPE_MISMATCH_STRING"),
+    check(Warning, "WILDCARD_WITHOUT_LIKE_OPERATOR"),
+    check(Suggestion, "EMPTY_ARRAY_CONDITION_FORALLVALUES"),
+    check(Suggestion, "EMPTY_ARRAY_CONDITION_FORANYVALUE"),
+    check(Suggestion, "EMPTY_ARRAY_CONDITION_IFEXISTS"),
+    check(Suggestion, "EQUIVALENT_TO_NULL_FALSE"),
+    check(Suggestion, "EQUIVALENT_TO_NULL_TRUE"),
+    check(Suggestion, "IMPROVE_IP_RANGE"),
+    check(Suggestion, "NULL_WITH_QUALIFIER"),
+    check(Suggestion, "PRIVATE_IP_ADDRESS_SUBSET"),
+    check(Suggestion, "PRIVATE_NOT_IP_ADDRESS_SUBSET"),
+    check(Suggestion, "REDUNDANT_ACTION"),
+    check(Suggestion, "REDUNDANT_CONDITION_VALUE_NUM"),
+    check(Suggestion, "REDUNDANT_RESOURCE"),
+    check(Suggestion, "REDUNDANT_STATEMENT"),
+    Rule {
+        code: "SSM_NEVER_MATCHES",
+        severity: Warning,
+        page: "IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html",
+    },
     Rule {
         code: "SSM_UNSUPPORTED_CHARACTER",
         severity: Error,

@@ -2,7 +2,7 @@
 
 use super::{Parser, type_name};
 use crate::condition::Operand;
-use crate::condition::operator::{Operator, Test};
+use crate::condition::operator::{Operator, Set, Test};
 use crate::json::{Member, Members, Node, Value};
 use crate::language::Sentence;
 use crate::policy::{Condition, Item, Version};
@@ -78,7 +78,13 @@ impl Parser<'_> {
         let nodes = key.value.each();
         if nodes.is_empty() {
             let message = Sentence::new("policy-empty-list").with("element", key.name);
-            self.suggestion("EMPTY_ARRAY_CONDITION", key.value.span, message);
+            let code = match (operator.set, operator.if_exists) {
+                (_, true) => "EMPTY_ARRAY_CONDITION_IFEXISTS",
+                (Some(Set::ForAllValues), _) => "EMPTY_ARRAY_CONDITION_FORALLVALUES",
+                (Some(Set::ForAnyValue), _) => "EMPTY_ARRAY_CONDITION_FORANYVALUE",
+                (None, _) => "EMPTY_ARRAY_CONDITION",
+            };
+            self.suggestion(code, key.value.span, message);
         }
         let count = nodes.count();
         let mut values = Vec::with_capacity(count);
@@ -127,7 +133,7 @@ impl Parser<'_> {
                 Test::Date(_) => ("TYPE_MISMATCH_DATE", "policy-not-a-date"),
                 Test::Bool | Test::Null => ("TYPE_MISMATCH_BOOLEAN", "policy-not-a-boolean"),
                 Test::Arn => ("TYPE_MISMATCH", "policy-not-an-arn"),
-                _ => ("TYPE_MISMATCH", "policy-not-base64"),
+                _ => ("TYPE_MISMATCH_STRING", "policy-not-base64"),
             };
             self.warning(code, node.span, Sentence::new(id).with("found", text));
         }

@@ -3,7 +3,8 @@
 use super::{Glob, Unit, fold};
 
 impl Glob {
-    /// Whether some text may match both. Wildcards are taken as wide as the documentation allows.
+    /// Whether some text matches both, with every wildcard of an ARN's field kept within it: what names
+    /// hold no colon.
     pub fn overlaps(&self, other: &Glob) -> bool {
         let (ours, theirs) = (self.units(), other.units());
         let width = theirs.len() + 1;
@@ -64,11 +65,16 @@ fn confined(unit: Unit) -> bool {
     matches!(unit, Unit::OneInField | Unit::AnyInField)
 }
 
+/// Whether a unit is a wildcard of one of the first five fields.
+fn in_field(unit: Unit) -> bool {
+    confined(unit) || unit == Unit::AnyAcross
+}
+
 /// Whether there is a character that both take.
 fn meet(one: Unit, two: Unit) -> bool {
     match (one, two) {
         (Unit::Char(a), Unit::Char(b)) => a == b,
-        (Unit::Char(c), unit) | (unit, Unit::Char(c)) => c != ':' || !confined(unit),
+        (Unit::Char(c), unit) | (unit, Unit::Char(c)) => c != ':' || !in_field(unit),
         _ => true,
     }
 }

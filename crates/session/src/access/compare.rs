@@ -72,7 +72,9 @@ pub(crate) fn compare(before: &Scenario, after: &Scenario) -> Option<Vec<Change>
     let mut columns = [(before, &one), (after, &two)].map(|(one, set)| Columns::new(one, set));
     for (what, document, owner) in kinds {
         let request = with(&before.request, &document);
-        let found = columns.each_mut().map(|columns| columns.of(&request, &owner).0);
+        let found = columns
+            .each_mut()
+            .map(|columns| columns.of(&request, &owner).0);
         add(&mut changes, what, &found);
     }
     for action in CALLS {
@@ -96,11 +98,18 @@ fn kinds(both: &Scenario, joint: &PolicySet) -> Option<Vec<Kind>> {
     let found = documents::of(&columns);
     let one = |name: Option<String>| {
         let document = name.clone();
-        (What::Document(name), Documents::One { document }, Vec::new())
+        (
+            What::Document(name),
+            Documents::One { document },
+            Vec::new(),
+        )
     };
     let mut kinds = vec![one(None)];
     let known = found.known.iter().map(|name| (*name).to_string());
-    let named = found.universes.iter().flat_map(|one| one.sorter.named.iter().cloned());
+    let named = found
+        .universes
+        .iter()
+        .flat_map(|one| one.sorter.named.iter().cloned());
     let names: std::collections::BTreeSet<String> = known.chain(named).collect();
     kinds.extend(names.into_iter().map(|name| one(Some(name))));
     for universe in &found.universes {

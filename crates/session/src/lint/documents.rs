@@ -64,7 +64,9 @@ impl<'a> Named<'a> {
     /// What stands before the first wildcard or variable.
     fn beginning(self) -> &'a str {
         let end = self.name.find(['*', '?', '$']);
-        self.name.get(..end.unwrap_or(self.name.len())).unwrap_or("")
+        self.name
+            .get(..end.unwrap_or(self.name.len()))
+            .unwrap_or("")
     }
 
     fn is_single(self) -> bool {
@@ -109,19 +111,27 @@ fn look(stated: Stated<'_>, named: Named<'_>) -> Option<Finding> {
 fn is_of_accounts(beginning: &str) -> bool {
     let lower = beginning.to_ascii_lowercase();
     let reserved = ["aws", "amazon", "amzn"];
-    !lower.is_empty() && !reserved.iter().any(|name| name.starts_with(&lower)) && !is_aws_owned(&lower)
+    !lower.is_empty()
+        && !reserved.iter().any(|name| name.starts_with(&lower))
+        && !is_aws_owned(&lower)
 }
 
 /// A name that is none, and near to one that is.
 fn misspelt(stated: Stated<'_>, named: Named<'_>) -> Option<Finding> {
     let name = named.name;
     let sessions = AWS_OWNED.iter().map(|document| document.name);
-    let mut known = sessions.clone().chain(COMMANDS.iter().copied()).chain([DEFAULT]);
+    let mut known = sessions
+        .clone()
+        .chain(COMMANDS.iter().copied())
+        .chain([DEFAULT]);
     if known.any(|known| known == name) || !stated.covers("ssm:StartSession") {
         return None;
     }
     let candidates = sessions.clone().chain([DEFAULT]);
-    let near = nearest(name, candidates.filter(|other| is_aws_owned(other) == is_aws_owned(name)));
+    let near = nearest(
+        name,
+        candidates.filter(|other| is_aws_owned(other) == is_aws_owned(name)),
+    );
     if let Some(near) = near {
         let message = Sentence::new("lint-misspelt-document")
             .with("found", name)
@@ -132,10 +142,14 @@ fn misspelt(stated: Stated<'_>, named: Named<'_>) -> Option<Finding> {
             span: named.place,
             text: near.to_string(),
         };
-        let title = Sentence::new("fix-document-name").with("near", near);
+        let title = Sentence::new("fix-name").with("near", near);
         return Some(finding.fixed(title, vec![edit]));
     }
-    let others = ["ssm:SendCommand", "ssm:StartAutomationExecution", "ssm:GetDocument"];
+    let others = [
+        "ssm:SendCommand",
+        "ssm:StartAutomationExecution",
+        "ssm:GetDocument",
+    ];
     if !is_aws_owned(name) || others.iter().any(|action| stated.covers(action)) {
         return None;
     }
@@ -155,13 +169,21 @@ fn finding(stated: Stated<'_>, rule: &Rule, span: Span, message: Sentence<'stati
 
 /// Whether an entry that matches nothing leaves something open.
 fn is_open(stated: Stated<'_>) -> bool {
-    let negated = stated.statement.resource.as_ref().is_some_and(|clause| clause.negated);
+    let negated = stated
+        .statement
+        .resource
+        .as_ref()
+        .is_some_and(|clause| clause.negated);
     (stated.statement.effect == Effect::Deny) != negated
 }
 
 /// What an entry that matches nothing means for its statement.
 fn effect(stated: Stated<'_>) -> &'static str {
-    let negated = stated.statement.resource.as_ref().is_some_and(|clause| clause.negated);
+    let negated = stated
+        .statement
+        .resource
+        .as_ref()
+        .is_some_and(|clause| clause.negated);
     match (stated.statement.effect, negated) {
         (Effect::Allow, false) => "allow",
         (Effect::Allow, true) => "allowNot",

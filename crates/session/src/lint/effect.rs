@@ -12,9 +12,12 @@ use std::collections::BTreeSet;
 /// How many kinds of documents and calls are named.
 const NAMED: usize = 4;
 
+/// Whether a turn is of a kind.
+type Is = fn(&Turn) -> bool;
+
 /// All differences in words.
 pub(super) fn sentence(changes: &[Change], language: Language) -> String {
-    let kinds: [(&'static str, fn(&Turn) -> bool); 4] = [
+    let kinds: [(&'static str, Is); 4] = [
         ("effect-allows", |turn| turn.after == Decision::Allow),
         ("effect-may-allow", |turn| {
             (turn.before, turn.after) == (Decision::Deny, Decision::Depends)
@@ -24,20 +27,19 @@ pub(super) fn sentence(changes: &[Change], language: Language) -> String {
         }),
         ("effect-denies", |turn| turn.after == Decision::Deny),
     ];
-    let told = kinds.into_iter().filter_map(|(id, is)| told(id, is, changes, language));
+    let told = kinds
+        .into_iter()
+        .filter_map(|(id, is)| told(id, is, changes, language));
     told.reduce(|first, second| {
-        let both = Sentence::new("effect-and").with("first", first).with("second", second);
+        let both = Sentence::new("effect-and")
+            .with("first", first)
+            .with("second", second);
         text(language, &both)
     })
     .unwrap_or_else(|| text(language, &Sentence::new("effect-nothing")))
 }
 
-fn told(
-    id: &'static str,
-    is: fn(&Turn) -> bool,
-    changes: &[Change],
-    language: Language,
-) -> Option<String> {
+fn told(id: &'static str, is: Is, changes: &[Change], language: Language) -> Option<String> {
     let turned = changes.iter().filter(|change| change.turns.iter().any(is));
     let mut from: Vec<&'static str> = Vec::new();
     let mut names: Vec<String> = Vec::new();
@@ -76,7 +78,12 @@ fn whence<'a>(turns: impl Iterator<Item = &'a Turn>) -> &'static str {
         places.insert((turn.way, turn.family));
     }
     let has = |way, family| places.contains(&(way, family));
-    let ways = [(0, Family::V4), (0, Family::V6), (1, Family::V4), (1, Family::V6)];
+    let ways = [
+        (0, Family::V4),
+        (0, Family::V6),
+        (1, Family::V4),
+        (1, Family::V6),
+    ];
     match ways.map(|(way, family)| has(way, family)) {
         [true, true, true, true] => "everywhere",
         [true, true, false, false] => "internet",

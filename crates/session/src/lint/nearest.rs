@@ -46,7 +46,10 @@ mod tests {
             assert_eq!(distance(two, one), expected, "{two} {one}");
         }
         let known = ["StartSession", "ResumeSession"];
-        assert_eq!(nearest("StartSesion", known.into_iter()), Some("StartSession"));
+        assert_eq!(
+            nearest("StartSesion", known.into_iter()),
+            Some("StartSession")
+        );
         assert_eq!(nearest("Describe", known.into_iter()), None);
     }
 }

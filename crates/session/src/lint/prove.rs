@@ -26,21 +26,20 @@ pub(super) fn prove(
 /// Whether there is one finding of this code less.
 fn gone(before: &[Found], after: &[Found], found: &Found) -> bool {
     let count = |all: &[Found]| {
-        let same = |one: &&Found| {
-            one.policy == found.policy && one.finding.code == found.finding.code
-        };
+        let same =
+            |one: &&Found| one.policy == found.policy && one.finding.code == found.finding.code;
         all.iter().filter(same).count()
     };
     count(after) < count(before)
 }
 
-/// Whether a code has more findings than before, unless it's a mere suggestion.
+/// Whether an error or a security warning is there that wasn't.
 fn worse(before: &[Found], after: &[Found]) -> bool {
-    use iam::diagnostic::Severity::Suggestion;
-    let grave = |one: &&Found| one.finding.severity != Suggestion;
+    use iam::diagnostic::Severity::Warning;
+    let grave = |one: &&Found| one.finding.severity < Warning;
     after.iter().filter(grave).any(|new| {
         let count = |all: &[Found]| {
-            let same = |one: &&Found| one.finding.code == new.finding.code;
+            let same = |one: &&Found| one.finding.code == new.finding.code && grave(one);
             all.iter().filter(same).count()
         };
         count(after) > count(before)
@@ -48,15 +47,15 @@ fn worse(before: &[Found], after: &[Found]) -> bool {
 }
 
 /// A change in words.
-pub(super) fn told(fix: &iam::lint::Fix, code: &str, changes: &[Change], language: Language) -> Fix {
+pub(super) fn told(fix: &iam::lint::Fix, changes: &[Change], language: Language) -> Fix {
     let edits = fix.edits.iter().map(|edit| Edit {
         span: words::span(edit.span),
         text: edit.text.clone(),
     });
     Fix {
-        title: super::sentence(language, code, &fix.title),
+        title: super::sentence(language, &fix.title),
         edits: edits.collect(),
         effect: effect::sentence(changes, language),
-        safe: changes.is_empty(),
+        safe: fix.equivalent && changes.is_empty(),
     }
 }

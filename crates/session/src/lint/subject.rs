@@ -5,19 +5,26 @@
 
 use super::Found;
 use crate::context;
+use crate::documents::{self, DEFAULT};
 use crate::place::Place;
 use crate::policies::PolicySet;
 use crate::scenario::{CallerType, Request, Scenario, SessionCall, start_session};
+use crate::target::Target;
+use iam::arn::ResourcePattern;
 use iam::evaluate::judge;
 use iam::language::Sentence;
 use iam::lint::{Finding, Rule};
-use iam::policy::{ActionPattern, Attached, Clause, Kind, Policy, Statement};
+use iam::pattern::Glob;
+use iam::policy::{ActionPattern, Attached, Clause, Policy, Statement};
 use iam::request::{self, Context, Presence};
 use iam::span::Span;
 use iam::trace::{Element, Part};
 use iam::truth::Truth;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+/// The action that everything here is about.
+pub(super) const START: &str = "ssm:StartSession";
 
 /// A policy set, as its caller would start sessions under it.
 pub(super) struct Subject<'a> {
@@ -75,11 +82,39 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The call, where the scenario is about one.
-    pub fn call(&self) -> Option<&'a SessionCall> {
-        match &self.scenario.request {
-            Request::Session(call) => Some(call),
+    /// The ARN of the scenario's target, or of an instance.
+    pub fn target(&self) -> String {
+        let call = match &self.scenario.request {
+            Request::Session(call) => call.target.as_deref(),
             Request::Api(_) => None,
+        };
+        let target = call.and_then(Target::parse);
+        let target = target.or_else(|| Target::parse("i-0123456789abcdef0"));
+        target.map_or(String::new(), |target| target.arn(self.place()))
+    }
+
+    /// The ARN of a document by its name.
+    pub fn document(&self, name: &str) -> String {
+        documents::arn(name, None, self.place())
+    }
+
+    /// One resource of each kind that a session takes: its target, the default document, one of AWS.
+    pub fn resources(&self) -> [String; 3] {
+        let document = |name| self.document(name);
+        [
+            self.target(),
+            document(DEFAULT),
+            document("AWS-StartSSHSession"),
+        ]
+    }
+
+    /// How a sentence on one statement names another.
+    pub fn name(&self, other: Stated<'_>, from: Stated<'_>) -> String {
+        let index = self.set.get(other.policy).map(|(index, _)| index);
+        let named = index.and_then(|index| self.scenario.policies.get(index));
+        match named.filter(|_| other.policy != from.policy) {
+            Some(policy) => format!("`{}` / `{}`", policy.name, other.name()),
+            None => format!("`{}`", other.name()),
         }
     }
 
@@ -165,11 +200,6 @@ impl<'a> Stated<'a> {
             None => (self.number + 1).to_string(),
         }
     }
-
-    /// Whether it is of a kind of policy that the caller's own permissions come from.
-    pub fn grants(self) -> bool {
-        matches!(self.attached.kind, Kind::Identity | Kind::Session)
-    }
 }
 
 /// Whether a list of actions lets one in.
@@ -179,6 +209,23 @@ pub(super) fn covers(clause: &Clause<ActionPattern>, action: &str) -> bool {
         ActionPattern::Name(glob) => glob.matches_ignoring_case(action),
     });
     !clause.items.is_empty() && listed != clause.negated
+}
+
+/// The patterns that a statement's `Resource` may match, as wide as its variables make them.
+pub(super) fn globs(statement: &Statement) -> Vec<(Span, Cow<'_, Glob>)> {
+    let items = statement.resource.iter().flat_map(|clause| &clause.items);
+    let mut globs = Vec::new();
+    for item in items {
+        let glob = match &item.meant {
+            ResourcePattern::Complete(template) => template.widest(),
+            ResourcePattern::Everything => Cow::Owned(Glob::flat("*")),
+            // Two documented rules read it differently.
+            ResourcePattern::Incomplete { .. } => Cow::Owned(Glob::flat("arn:*")),
+            ResourcePattern::Misplaced | ResourcePattern::Invalid => continue,
+        };
+        globs.push((item.span, glob));
+    }
+    globs
 }
 
 /// The truth of a statement's parts but for its conditions.
