@@ -203,3 +203,75 @@ fn draw(text: &mut String, source: &str, en: &Finding, ja: &Finding) {
         }
     }
 }
+
+/// The longest policy that the page of all rules shows in full.
+const SHOWN: usize = 1500;
+
+/// The page of all rules, each with a case in which it finds something and one in which it doesn't.
+///
+/// # Errors
+///
+/// When a case makes no scenario.
+pub fn page(files: &[Rule]) -> Result<String, String> {
+    let mut page = String::from(
+        "# What the linter finds\n\n\
+         Every rule with a policy that breaks it and one that doesn't. Codes without `SSM_` are those of \
+         [IAM Access Analyzer](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).\n\n\
+         `UPDATE_EXPECT=1 cargo test -p tests --test lint` writes this page from the cases in `tests/lint`.\n",
+    );
+    let own = |rule: &&Rule| rule.code.starts_with("SSM_");
+    let (ours, theirs): (Vec<&Rule>, Vec<&Rule>) = files.iter().partition(own);
+    for (title, rules) in [("Session Manager", ours), ("Any policy", theirs)] {
+        let _ = write!(page, "\n## {title}\n");
+        for rule in rules {
+            describe(&mut page, rule)?;
+        }
+    }
+    Ok(page)
+}
+
+fn describe(page: &mut String, rule: &Rule) -> Result<(), String> {
+    let known = session::lint::rule(&rule.code).ok_or_else(|| rule.code.clone())?;
+    let severity = match known.severity {
+        iam::diagnostic::Severity::Error => "Error",
+        iam::diagnostic::Severity::SecurityWarning => "Security warning",
+        iam::diagnostic::Severity::Warning => "Warning",
+        iam::diagnostic::Severity::Suggestion => "Suggestion",
+    };
+    let _ = write!(
+        page,
+        "\n### {}\n\n{severity}. [AWS]({})\n",
+        rule.code,
+        known.source()
+    );
+    for (found, title) in [(true, "Wrong"), (false, "Right")] {
+        let Some(case) = rule.cases.iter().find(|case| case.found == found) else {
+            continue;
+        };
+        let _ = write!(page, "\n{title}, {}:\n", case.name);
+        for (head, text) in &case.policies {
+            let kind = head.split(' ').next().unwrap_or_default();
+            let shown: String = text.chars().take(SHOWN).collect();
+            let more = if shown.len() < text.len() {
+                "…\n"
+            } else {
+                ""
+            };
+            let language = if more.is_empty() { "json" } else { "text" };
+            let shown = shown.trim_end();
+            if kind != "identity" {
+                let _ = write!(page, "\nAs `{kind}`:\n");
+            }
+            let _ = write!(page, "\n```{language}\n{shown}\n{more}```\n");
+        }
+        if found {
+            let scenario = case.scenario()?;
+            let mut all = session::lint::findings(&scenario, Language::English);
+            all.retain(|finding| finding.code == rule.code);
+            for finding in all {
+                let _ = write!(page, "\n> {}\n", finding.message);
+            }
+        }
+    }
+    Ok(())
+}

@@ -41,6 +41,9 @@ fn answers(criterion: &mut Criterion) {
         group.bench_function("evaluate", |b| {
             b.iter(|| session::evaluate(black_box(&scenario), English));
         });
+        group.bench_function("lint", |b| {
+            b.iter(|| session::lint::findings(black_box(&scenario), English));
+        });
         let answer = session::evaluate(&scenario, English);
         group.bench_function("write", |b| {
             b.iter(|| serde_json::to_string(black_box(&answer)).unwrap());

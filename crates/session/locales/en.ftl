@@ -432,3 +432,6 @@ lint-unknown-service = there is no service `{ $found }`, so this entry has no ef
 fix-any-resource = write `*` for the resource
 fix-ec2-instance = write `ec2` for the service
 fix-name = write `{ $near }`
+lint-no-account = `{ $found }` has no account id, which all of its kind have, so it matches nothing: write the account id or `*`
+lint-no-region = `{ $found }` has no Region, which all of its kind have, so it matches nothing: write the Region or `*`
+fix-any-field = write `*` for it

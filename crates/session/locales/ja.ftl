@@ -432,3 +432,6 @@ lint-unknown-service = `{ $found }` というサービスはないため、こ�
 fix-any-resource = リソースを `*` にします
 fix-ec2-instance = サービスを `ec2` にします
 fix-name = `{ $near }` にします
+lint-no-account = `{ $found }` には、この種類のリソースなら必ずあるアカウント ID がないため、何にも一致しません。アカウント ID か `*` を書いてください
+lint-no-region = `{ $found }` には、この種類のリソースなら必ずあるリージョンがないため、何にも一致しません。リージョンか `*` を書いてください
+fix-any-field = そこを `*` にします

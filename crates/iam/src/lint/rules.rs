@@ -106,6 +106,8 @@ pub const RULES: &[Rule] = &[
     check(Error, "INVALID_ARN_RESOURCE"),
     check(Error, "INVALID_SERVICE_CONDITION_KEY"),
     check(Error, "INVALID_SERVICE_IN_ACTION"),
+    check(Error, "MISSING_ARN_ACCOUNT"),
+    check(Error, "MISSING_ARN_REGION"),
     // What a policy that IAM stores does.
     check(Error, "ARN_ACCOUNT_NOT_ALLOWED"),
     check(Error, "ARN_REGION_NOT_ALLOWED"),

@@ -11,7 +11,7 @@ use super::rules::{
 use super::subject::{Stated, Subject, globs};
 use iam::arn::ResourcePattern;
 use iam::language::Sentence;
-use iam::lint::place::{inside, relist};
+use iam::lint::place::{self, inside, relist};
 use iam::lint::{Edit, Finding, Rule};
 use iam::policy::{ActionPattern, Effect, Item};
 use iam::request::Presence;
@@ -29,6 +29,7 @@ const GLOBAL: [&str; 3] = [
 
 pub(super) fn lint(subject: &Subject<'_>, all: &mut Vec<Found>) {
     for stated in subject.statements() {
+        fields(subject, stated, all);
         let known = actions(subject, stated, all);
         keys(subject, stated, known.as_deref(), all);
         if let Some(known) = known {
@@ -148,6 +149,57 @@ fn renamed(
     }
 }
 
+/// ARNs of nodes, tasks and sessions without the Region or the account that all of them have.
+fn fields(subject: &Subject<'_>, stated: Stated<'_>, all: &mut Vec<Found>) {
+    const TYPES: [(&str, &str); 5] = [
+        ("ec2", "instance/"),
+        ("ecs", "task/"),
+        ("ssm", "document/"),
+        ("ssm", "managed-instance/"),
+        ("ssm", "session/"),
+    ];
+    let resources = stated.statement.resource.iter();
+    for item in resources.flat_map(|clause| &clause.items) {
+        let Some(places) = place::fields(stated.policy(), item.span) else {
+            continue;
+        };
+        let texts = places.map(|place| place.of(&stated.policy().source));
+        let [_, _, service, region, account, resource] = texts;
+        let [_, _, _, region_place, account_place, _] = places;
+        let known = TYPES
+            .iter()
+            .any(|(of, name)| *of == service && resource.starts_with(name));
+        // Documents of AWS have no account.
+        let of_account = resource.split('/').next() != Some("document");
+        for (code, id, place, missing) in [
+            (
+                "MISSING_ARN_REGION",
+                "lint-no-region",
+                region_place,
+                region.is_empty(),
+            ),
+            (
+                "MISSING_ARN_ACCOUNT",
+                "lint-no-account",
+                account_place,
+                account.is_empty() && of_account,
+            ),
+        ] {
+            let Some(rule) = iam::lint::rule(code).filter(|_| known && missing) else {
+                continue;
+            };
+            let message = Sentence::new(id).with("found", stated.policy().text(item.span));
+            let finding = Finding::new(rule, item.span, message);
+            let edit = Edit {
+                span: place,
+                text: "*".to_string(),
+            };
+            let title = Sentence::new("fix-any-field");
+            subject.add(all, stated, finding.fixed(title, vec![edit]));
+        }
+    }
+}
+
 /// Resources that none of the actions takes, and actions that take none of the resources.
 fn resources(
     subject: &Subject<'_>,
@@ -220,7 +272,7 @@ fn resources(
             .with("effect", effect);
         let mut finding = Finding::new(rule, span, message);
         // Nodes that EC2 runs have ARNs of EC2.
-        if let Some(fields) = iam::lint::place::fields(stated.policy(), span)
+        if let Some(fields) = place::fields(stated.policy(), span)
             && let [_, _, service, _, _, resource] = fields
             && resource
                 .of(&stated.policy().source)
