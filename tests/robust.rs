@@ -10,7 +10,8 @@ use iam::parse::parse;
 use serde_json::{Value, json};
 use session::export;
 use session::import::{self, Partial};
-use session::scenario::Scenario;
+use session::lint::Finding;
+use session::scenario::{PolicyKind, Scenario};
 
 /// Reads a text as a policy of each kind: no panic, every finding marks a piece of the text and has
 /// words, and the policy is there just where no finding is an error.
@@ -39,6 +40,43 @@ pub fn policy(text: &str) {
             assert_ne!(words, found.message.id, "{found:?} has words");
         }
     }
+    let policies = PolicyKind::NAMES.map(|(kind, _)| json!({ "kind": kind, "text": text }));
+    let scenario = json!({
+        "version": 1,
+        "policies": policies,
+        "request": { "type": "session", "account": "111122223333", "region": "ap-northeast-1" },
+    });
+    let Ok(scenario) = serde_json::from_value::<Scenario>(scenario) else {
+        return;
+    };
+    findings(
+        &scenario,
+        &session::lint::findings(&scenario, Language::Japanese),
+    );
+}
+
+/// Every finding and every edit marks a piece of its policy's text, and has words and a page of AWS.
+fn findings(scenario: &Scenario, found: &[Finding]) {
+    for finding in found {
+        let policy = scenario.policies.get(finding.policy);
+        let text = policy.map_or("", |policy| policy.text.as_str());
+        let edits = finding.fixes.iter().flat_map(|fix| &fix.edits);
+        for span in edits.map(|edit| edit.span).chain([finding.span]) {
+            let range = span.start as usize..span.end as usize;
+            assert!(
+                text.get(range).is_some(),
+                "{finding:?} marks a piece of the text"
+            );
+        }
+        assert!(
+            finding.message.contains(' ') || !finding.message.is_ascii(),
+            "{finding:?}"
+        );
+        assert!(
+            finding.source.starts_with("https://docs.aws.amazon.com/"),
+            "{finding:?}"
+        );
+    }
 }
 
 /// Answers a text as a scenario and copies it in every form: no panic, a verdict just where there is no
@@ -50,6 +88,15 @@ pub fn scenario(text: &str) {
     let Ok(scenario) = serde_json::from_str::<Scenario>(text) else {
         return;
     };
+    let length: usize = scenario
+        .policies
+        .iter()
+        .map(|policy| policy.text.len())
+        .sum();
+    // Trying fixes takes longer than anything else here.
+    if length < 300 {
+        findings(&scenario, &session::lint(&scenario, Language::English));
+    }
     let answer = session::evaluate(&scenario, Language::English);
     let errors = answer.diagnostics.iter().any(|found| {
         let policy = scenario.policies.get(found.policy);

@@ -435,3 +435,5 @@ fix-name = write `{ $near }`
 lint-no-account = `{ $found }` has no account id, which all of its kind have, so it matches nothing: write the account id or `*`
 lint-no-region = `{ $found }` has no Region, which all of its kind have, so it matches nothing: write the Region or `*`
 fix-any-field = write `*` for it
+lint-rcp-without-effect = resource control policies do not protect `{ $service }`, so `{ $found }` has no effect here: write it into a service control policy
+lint-resource-policy-without-effect = Systems Manager has no resource-based policies for sessions, so this statement has no effect on them: write it into a policy of the caller

@@ -435,3 +435,5 @@ fix-name = `{ $near }` にします
 lint-no-account = `{ $found }` には、この種類のリソースなら必ずあるアカウント ID がないため、何にも一致しません。アカウント ID か `*` を書いてください
 lint-no-region = `{ $found }` には、この種類のリソースなら必ずあるリージョンがないため、何にも一致しません。リージョンか `*` を書いてください
 fix-any-field = そこを `*` にします
+lint-rcp-without-effect = リソースコントロールポリシーは `{ $service }` を保護しないため、`{ $found }` はここでは効果がありません。サービスコントロールポリシーに書いてください
+lint-resource-policy-without-effect = Systems Manager にはセッションに効くリソースベースのポリシーがないため、このステートメントはセッションに効果がありません。呼び出し元のポリシーに書いてください

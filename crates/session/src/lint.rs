@@ -9,6 +9,7 @@ mod addresses;
 mod catalog;
 mod documents;
 mod effect;
+mod kinds;
 mod nearest;
 mod prove;
 mod resources;
@@ -55,7 +56,8 @@ pub(crate) struct Found {
     pub finding: iam::lint::Finding,
 }
 
-/// Looks at all policies of a scenario, those switched off included, and tries what may mend them.
+/// Looks at the policies of a scenario, and tries what may mend them. Of those that are switched off it
+/// tells what reading them does.
 pub fn lint(scenario: &Scenario, language: Language) -> Vec<Finding> {
     let found = find(scenario);
     let with_fixes = |one: &Found| Finding {
@@ -113,6 +115,7 @@ pub(crate) fn find(scenario: &Scenario) -> Vec<Found> {
     resources::lint(&subject, &mut all);
     tags::lint(&subject, &mut all);
     actions::lint(&subject, &mut all);
+    kinds::lint(&subject, &mut all);
     sessions::lint(&subject, &mut all);
     all.sort_by_key(|one| {
         let finding = &one.finding;

@@ -108,15 +108,18 @@ fn covers(one: &Statement, other: &Statement) -> bool {
                     .all(|(a, b)| a.meant == b.meant)
         })
     };
-    let resources = match (&one.resource, &other.resource) {
+    // Most statements differ in their conditions, which are compared at once.
+    if !one.conditions.iter().all(asked)
+        || !clause_covers(&one.action, &other.action, action_covers)
+    {
+        return false;
+    }
+    let resources = || match (&one.resource, &other.resource) {
         (Some(one), Some(other)) => clause_covers(one, other, resource_covers),
         (None, None) => true,
         _ => false,
     };
-    principals
-        && clause_covers(&one.action, &other.action, action_covers)
-        && resources
-        && one.conditions.iter().all(asked)
+    principals && resources()
 }
 
 fn clause_covers<T>(one: &Clause<T>, other: &Clause<T>, covers: fn(&T, &T) -> bool) -> bool {

@@ -39,18 +39,24 @@ impl Glob {
     /// True only where every text that matches the other matches this one, whatever the documentation
     /// leaves open about wildcards; `folded` takes upper and lower case as equal.
     pub fn covers(&self, other: &Glob, folded: bool) -> bool {
+        if self.wildcards.is_empty() {
+            let equal = |(a, b): (char, char)| a == b || (folded && fold(a) == fold(b));
+            let (ours, theirs) = (self.literals.chars(), other.literals.chars());
+            let same = ours.clone().count() == theirs.clone().count();
+            return other.wildcards.is_empty() && same && ours.zip(theirs).all(equal);
+        }
         let ours = self.units();
         let mut now = vec![false; ours.len() + 1];
+        let mut next = now.clone();
         enter(&ours, 0, &mut now);
         for unit in other.units() {
-            let mut next = vec![false; ours.len() + 1];
+            next.fill(false);
             for (at, own) in ours.iter().enumerate() {
-                if !now.get(at).is_some_and(|reached| *reached) || !takes(*own, unit, folded) {
-                    continue;
+                if now.get(at).is_some_and(|reached| *reached) && takes(*own, unit, folded) {
+                    enter(&ours, at + usize::from(!is_star(*own)), &mut next);
                 }
-                enter(&ours, at + usize::from(!is_star(*own)), &mut next);
             }
-            now = next;
+            std::mem::swap(&mut now, &mut next);
         }
         now.last().is_some_and(|reached| *reached)
     }

@@ -132,7 +132,9 @@ fn misspelt(stated: Stated<'_>, named: Named<'_>) -> Option<Finding> {
         name,
         candidates.filter(|other| is_aws_owned(other) == is_aws_owned(name)),
     );
-    if let Some(near) = near {
+    // A name that goes on behind the default document's is a document of its own.
+    let longer = |near: &&str| is_aws_owned(name) || !name.starts_with(near);
+    if let Some(near) = near.filter(longer) {
         let message = Sentence::new("lint-misspelt-document")
             .with("found", name)
             .with("effect", effect(stated))

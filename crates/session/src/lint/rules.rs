@@ -132,8 +132,20 @@ pub(super) const RESOURCE_NOT_FOR_ACTION: &Rule =
 /// G1, G7.
 pub(super) const KEY_NOT_FOR_ACTION: &Rule = &known(Warning, "SSM_KEY_NOT_FOR_ACTION", REFERENCE);
 
+/// A6.
+pub(super) const RCP_WITHOUT_EFFECT: &Rule = &known(
+    Warning,
+    "SSM_RCP_WITHOUT_EFFECT",
+    "organizations/latest/userguide/orgs_manage_policies_rcps.html",
+);
+/// E5.
+pub(super) const RESOURCE_POLICY_WITHOUT_EFFECT: &Rule =
+    &known(Warning, "SSM_RESOURCE_POLICY_WITHOUT_EFFECT", SSM);
+
 /// All rules of this crate.
 pub const RULES: &[&Rule] = &[
+    RCP_WITHOUT_EFFECT,
+    RESOURCE_POLICY_WITHOUT_EFFECT,
     ACTION_MATCHES_NOTHING,
     ACTION_WITHOUT_RESOURCE,
     RESOURCE_NOT_FOR_ACTION,
