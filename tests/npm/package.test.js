@@ -91,6 +91,7 @@ test('an access map is what evaluate says of each of its cells', () => {
   const map = accessMap(asked);
   assert.deepEqual(accessMap(JSON.stringify(asked)), map);
   assert.equal(map.exact, true);
+  assert.equal(map.own, 0);
   assert.deepEqual(map.allowed, {
     ipv4: ['203.0.113.0/24', '255.255.255.254/32'],
     ipv4Count: '257',

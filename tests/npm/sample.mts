@@ -47,6 +47,7 @@ for (const row of map.rows) {
   const name: string = 'class' in row ? `${row.owner} ${row.class}` : (row.document ?? '');
   spans.push(name, row.label, ...row.cells);
 }
+spans.push(map.rows[map.own ?? 0]?.label ?? '');
 spans.push(...map.allowed.ipv4, map.allowed.vpc.ipv6Count, map.allowed.vpcEndpoint);
 spans.push(...map.caveats.flatMap(({ code, places = [] }) => places.map(({ span }) => code + span.start)));
 

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use session::Compiled;
 use session::access::{
-    AccessMap, Addresses, Documents, Networks, Owner, Row, Source, ZoneKind, asked,
+    AccessMap, Addresses, Documents, Networks, Owner, Row, Source, ZoneKind, asked, with,
 };
 use session::answer::Decision;
 use session::compiled::Overrides;
@@ -219,6 +219,30 @@ impl Asked {
         zones.collect()
     }
 
+    /// That the scenario is in the cell that has its decision.
+    fn check_own(&self) {
+        let map = &self.map;
+        let own = map.own.map(|row| &map.rows[row]);
+        for source in self.witnesses() {
+            let zone = self.zone(source);
+            let asked = asked(&self.scenario, None, source);
+            let mut keys = asked.context.keys().map(|key| key.to_lowercase());
+            let by_hand = keys.any(|key| key == "aws:sourceip" || key == "aws:vpcsourceip");
+            let expected = (asked.options.derive_context && !by_hand).then_some(zone);
+            assert_eq!(session::access::zone(map, &asked), expected, "{source:?}");
+            if let Some(own) = own {
+                let decision = self.decide(None, source);
+                assert!(self.agrees(own.cells[zone], decision), "{source:?} {own:?}");
+            }
+        }
+        for (index, row) in map.rows.iter().enumerate() {
+            let mut of_row = self.scenario.clone();
+            of_row.request = with(&of_row.request, &row.documents);
+            let of_row = session::access_map(&of_row, English).unwrap();
+            assert_eq!(of_row.own, Some(index), "{row:?}");
+        }
+    }
+
     /// That the map has the caveats of its cells, but for those that are about AWS's message.
     fn check_caveats(&self) {
         let told: BTreeSet<&str> = self.map.caveats.iter().map(|caveat| caveat.code).collect();
@@ -348,6 +372,7 @@ fn the_map_of_every_case_is_what_is_decided() {
             asked.check_cells(set("ACCESS_ADDRESSES", 4), maps);
             asked.check_documents(&names(&case.scenario));
             asked.check_caveats();
+            asked.check_own();
         }
     }
     assert!(maps > 300, "{maps}");
@@ -544,6 +569,7 @@ proptest! {
         let asked = Asked::new(&scenario);
         let Some(asked) = asked else { panic!("{scenario:?}") };
         asked.check_zones();
+        asked.check_own();
         asked.check_cells(set("ACCESS_ADDRESSES", 4), seed);
         let names = names(&scenario);
         let start = seed as usize % names.len();

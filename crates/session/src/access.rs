@@ -13,6 +13,7 @@ mod columns;
 pub(crate) mod compare;
 mod documents;
 mod doubts;
+mod own;
 mod rows;
 mod zones;
 
@@ -23,6 +24,7 @@ use crate::policies::PolicySet;
 use crate::scenario::{ContextValue, Network, Request, Scenario};
 use columns::Columns;
 use iam::language::Language;
+pub use own::zone;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -38,6 +40,9 @@ pub struct AccessMap {
     pub zones: Vec<Zone>,
     /// Every document is in one row, the default one in the first.
     pub rows: Vec<Row>,
+    /// Index of the row that the scenario's own document is in; none where it is in no row, as one of
+    /// another Region.
+    pub own: Option<usize>,
     /// For the scenario's own document.
     pub allowed: Allowed,
     /// What isn't exact, and where AWS documents nothing or contradicts itself.
@@ -270,7 +275,7 @@ fn without_addresses(scenario: &Scenario) -> BTreeMap<String, ContextValue> {
 }
 
 /// The request with another document.
-fn with(request: &Request, documents: &Documents) -> Request {
+pub fn with(request: &Request, documents: &Documents) -> Request {
     let mut request = request.clone();
     if let Request::Session(call) = &mut request {
         call.document_owner = None;
@@ -298,6 +303,7 @@ pub(crate) fn map(scenario: &Scenario, set: &PolicySet, language: Language) -> A
     let mut map = AccessMap {
         exact: columns.unclear.is_empty() && !rows.too_many,
         rows: rows.rows.iter().enumerate().map(row).collect(),
+        own: rows.own,
         zones: found.into_iter().map(zones::Found::told).collect(),
         allowed: Allowed {
             internet: zones::allowed(own.way(0)),

@@ -435,6 +435,8 @@ export interface AccessMap {
   zones: Zone[];
   /** Every document is in one row, the default one in the first. */
   rows: AccessRow[];
+  /** Index of the row that the scenario's own document is in; `null` where it is in none. */
+  own: number | null;
   /** For the scenario's own document. */
   allowed: Allowed;
   caveats: AccessCaveat[];

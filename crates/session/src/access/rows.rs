@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Columns};
 use super::documents::{Found, Kind, Universe};
-use super::{Documents, Owner, with};
+use super::{Documents, Owner, own, with};
 use crate::documents::DEFAULT;
 use iam::language::Sentence;
 use iam::pattern::Glob;
@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 /// All rows.
 pub(super) struct Rows {
     pub rows: Vec<Row>,
+    /// Index of the one that the scenario's own document is in.
+    pub own: Option<usize>,
     /// Whether there are kinds of documents that aren't told apart.
     pub too_many: bool,
 }
@@ -22,6 +24,8 @@ pub(super) struct Row {
     pub column: Column,
     /// Whether a cell may hang on what AWS doesn't document.
     pub doubtful: bool,
+    /// Whether the scenario's own document is of a class that this is.
+    pub own: bool,
 }
 
 /// What AWS's session documents are for.
@@ -42,6 +46,7 @@ const PURPOSES: &[(&str, &str)] = &[
 
 /// Puts documents into rows, with their decisions.
 pub(super) fn of(found: Found<'_>, columns: &mut Columns<'_>) -> Rows {
+    let asked = own::arn(columns.scenario, &columns.scenario.request);
     let mut rows = Vec::new();
     let mut default = None;
     if found.default {
@@ -57,6 +62,7 @@ pub(super) fn of(found: Found<'_>, columns: &mut Columns<'_>) -> Rows {
             label: Sentence::new(label),
             column,
             doubtful,
+            own: false,
         });
     }
     let written = found
@@ -85,6 +91,7 @@ pub(super) fn of(found: Found<'_>, columns: &mut Columns<'_>) -> Rows {
                 label: Sentence::new(label),
                 column,
                 doubtful,
+                own: false,
             });
         }
     }
@@ -92,12 +99,16 @@ pub(super) fn of(found: Found<'_>, columns: &mut Columns<'_>) -> Rows {
     let mut last = Vec::new();
     for universe in &found.universes {
         too_many |= universe.kinds.is_none();
-        let (special, rest) = of_universe(universe, columns);
+        let (special, rest) = of_universe(universe, asked.as_deref(), columns);
         rows.extend(special);
         last.extend(rest);
     }
     rows.extend(last);
-    Rows { rows, too_many }
+    Rows {
+        own: own::row(columns.scenario, &rows, asked.as_deref()),
+        rows,
+        too_many,
+    }
 }
 
 fn column(
@@ -118,7 +129,11 @@ struct Group<'a> {
 }
 
 /// The rows of the documents without a name: those that differ, and the one for all others.
-fn of_universe(universe: &Universe<'_>, columns: &mut Columns<'_>) -> (Vec<Row>, Option<Row>) {
+fn of_universe(
+    universe: &Universe<'_>,
+    asked: Option<&str>,
+    columns: &mut Columns<'_>,
+) -> (Vec<Row>, Option<Row>) {
     let sorter = &universe.sorter;
     let class = |class: String, witness: &str| Documents::Class {
         class,
@@ -136,9 +151,11 @@ fn of_universe(universe: &Universe<'_>, columns: &mut Columns<'_>) -> (Vec<Row>,
             label: rest,
             column: Column::open(),
             doubtful: false,
+            own: asked.is_some_and(|arn| sorter.has_form(arn)),
         };
         return (Vec::new(), Some(row));
     };
+    let own = asked.and_then(|arn| sorter.kind_of(arn, kinds));
     let mut groups: Vec<Group<'_>> = Vec::new();
     // Those that fewest patterns match come first, and with them what is left over.
     let mut sorted: Vec<_> = kinds.iter().collect();
@@ -178,6 +195,7 @@ fn of_universe(universe: &Universe<'_>, columns: &mut Columns<'_>) -> (Vec<Row>,
             label,
             column: group.column,
             doubtful: group.doubtful,
+            own: own.is_some_and(|own| group.kinds.contains(&&own.matched)),
         }
     });
     let first = rows.next();

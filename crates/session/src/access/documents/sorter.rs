@@ -264,23 +264,37 @@ impl<'a> Sorter<'a> {
         )
     }
 
+    /// The kind that the document of an ARN is of.
+    pub fn kind_of<'k>(&self, arn: &str, kinds: &'k [Kind]) -> Option<&'k Kind> {
+        let matched = self
+            .telling()
+            .enumerate()
+            .filter(|(_, one)| matches(*one, arn));
+        let matched: Vec<usize> = matched.map(|(index, _)| index).collect();
+        let mut kinds = kinds.iter().filter(|_| self.has_form(arn));
+        kinds.find(|kind| kind.class.matched == matched)
+    }
+
     /// Whether an ARN is that of a document of a class.
     fn is_of(&self, arn: &str, class: &Class) -> bool {
-        let name = name(arn);
-        let account = arn.split(':').nth(4).unwrap_or_default();
-        let form = name.chars().all(|c| NAME.contains(c))
+        let same = |(index, one)| matches(one, arn) == class.matched.contains(&index);
+        self.has_form(arn) && self.telling().enumerate().all(same)
+    }
+
+    /// Whether an ARN is that of a document that has no name in a policy or a table.
+    pub fn has_form(&self, arn: &str) -> bool {
+        let (name, account) = (name(arn), arn.split(':').nth(4).unwrap_or_default());
+        let ours = match self.owner {
+            Owner::Account | Owner::Aws => self.arn(name) == arn,
+            Owner::Other => {
+                let digits = account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit());
+                digits && arn.starts_with(&self.head)
+            }
+        };
+        ours && name.chars().all(|c| NAME.contains(c))
             && name.len() >= LEAST
             && self.document(arn).len() <= MOST
-            && (self.owner != Owner::Other
-                || (account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit())));
-        let matches = |(index, one): (usize, Telling<'_>)| {
-            let matches = match one.folded {
-                true => one.glob.matches_ignoring_case(arn),
-                false => one.glob.matches(arn),
-            };
-            matches == class.matched.contains(&index)
-        };
-        form && !self.named.contains(name) && self.telling().enumerate().all(matches)
+            && !self.named.contains(name)
     }
 
     /// How a call names a document.
@@ -289,6 +303,13 @@ impl<'a> Sorter<'a> {
             Owner::Account | Owner::Aws => name(arn),
             Owner::Other => arn,
         }
+    }
+}
+
+fn matches(one: Telling<'_>, arn: &str) -> bool {
+    match one.folded {
+        true => one.glob.matches_ignoring_case(arn),
+        false => one.glob.matches(arn),
     }
 }
 
