@@ -1,10 +1,11 @@
 //! The whole page: the state, the answer to it, and what both are handed to.
 
 use crate::address::use_fragment;
-use crate::state::{Action, State};
+use crate::state::{Action, By, State};
 use crate::storage::use_memory;
 use crate::text::Words;
 use crate::theme::use_theme;
+use crate::view::access::Access;
 use crate::view::bar::bar;
 use crate::view::embed::embed;
 use crate::view::focus::focus;
@@ -48,7 +49,7 @@ pub fn App() -> Html {
         },
     );
     let work = Rc::new(state.work.clone());
-    let blank = state.work.is_blank();
+    let (blank, born) = (state.work.is_blank(), state.work.born);
     let pane = Pane {
         pointed: state.pointed,
         sought: state.sought,
@@ -76,9 +77,12 @@ pub fn App() -> Html {
                     <section class="card" aria-labelledby="verdict-heading">
                         { verdict(words, &dispatch, &work, &answer, blank) }
                         if !blank {
-                            <Reasons {words} {dispatch} {work} answer={answer.clone()} caret={state.hovered.or(state.caret)} />
+                            <Reasons {words} dispatch={dispatch.clone()} work={work.clone()} answer={answer.clone()} caret={state.hovered.or(state.caret)} />
                         }
                     </section>
+                    if !blank {
+                        <Access key={born} {words} {dispatch} {work} stepped={state.stepped() == Some(By::Map)} />
+                    }
                 </div>
             </main>
             { bar(words, &answer, blank) }

@@ -11,6 +11,7 @@ pub mod field;
 pub mod files;
 pub mod highlight;
 pub mod keys;
+pub mod map;
 pub mod paste;
 pub mod place;
 pub mod shortcuts;

@@ -1,6 +1,7 @@
 //! Everything a visitor can change, and how. The answer is computed from it and never kept in it.
 
 mod previous;
+mod steps;
 
 use crate::address;
 use crate::examples::{Example, FIRST};
@@ -9,12 +10,13 @@ use crate::place::{Caret, Place};
 use crate::storage::{Choices, Unread};
 use crate::theme::Theme;
 use crate::visit::Visit;
-use crate::work::{Edit, Work, is_blank};
+use crate::work::{Asked, Edit, Work, is_blank};
 use iam::language::Language;
 pub use previous::{Previous, Replacement};
 use session::answer::{Answer, InputError};
 use session::scenario::Scenario;
 use std::rc::Rc;
+pub use steps::{By, Step};
 use yew::{AttrValue, Reducible};
 
 /// The page's state.
@@ -26,6 +28,8 @@ pub struct State {
     pub edited: bool,
     /// The work that was replaced last, to bring back.
     pub previous: Option<Previous>,
+    /// The offered change that was made last, to take back.
+    pub step: Option<Step>,
     /// Why the last link wasn't opened.
     pub refused: Option<String>,
     /// What the browser kept and nobody can read.
@@ -88,6 +92,10 @@ pub enum Action {
     Choose(usize),
     /// Puts the chosen call into the request.
     Apply,
+    /// Puts a cell of the access map into the request.
+    Ask(Asked),
+    /// Takes back what was offered and made.
+    TakeBack,
     /// Changes the language.
     Speak(Language),
     /// Changes the colours.
@@ -140,6 +148,7 @@ impl State {
             work,
             edited,
             previous: earlier,
+            step: None,
             refused: None,
             unread: visit.kept.unread,
             embed: false,
@@ -242,7 +251,9 @@ impl State {
         };
     }
 
+    /// The places, and what was offered: taking that back would take any later change along.
     fn forget_places(&mut self) {
+        self.step = None;
         self.pointed = None;
         self.hovered = None;
         self.caret = None;
@@ -311,6 +322,8 @@ impl Reducible for State {
             Action::Draft(text) => state.draft = Draft { text, chosen: 0 },
             Action::Choose(index) => state.draft.chosen = index,
             Action::Apply => state.apply(),
+            Action::Ask(asked) => state.ask(&asked),
+            Action::TakeBack => state.take_back(),
             Action::Speak(language) => {
                 state.language = language;
                 state.choices.language = Some(language);

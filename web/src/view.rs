@@ -1,5 +1,6 @@
 //! What the visitor sees. A view reads the state and the answer, and asks for actions.
 
+pub mod access;
 pub mod account;
 pub mod advisories;
 pub mod area;

@@ -7,8 +7,9 @@ use crate::field::{Field, is_role};
 use crate::tags::{Owner, Tag, TagRows, problem};
 use crate::text::Words;
 use crate::{keys, paste};
-use iam::language::Sentence;
-use session::answer::InputError;
+use iam::language::{Language, Sentence};
+use session::access::{self, Documents, Source};
+use session::answer::{Decision, InputError};
 use session::call::ACTIONS;
 use session::import::Partial;
 use session::scenario::{
@@ -16,6 +17,7 @@ use session::scenario::{
     Scenario, SessionCall, VERSION,
 };
 use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr};
 
 /// What the visitor works on.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +86,17 @@ pub enum Edit {
     Options(Options),
 }
 
+/// What a cell of the access map stands for; what is `None` stays as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// With which document.
+    pub documents: Option<Documents>,
+    /// From where.
+    pub source: Option<Source>,
+    /// What the cell says.
+    pub decision: Decision,
+}
+
 /// The way a request takes to AWS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Path {
@@ -117,6 +130,9 @@ impl Path {
         }
     }
 }
+
+/// A private address, where any will do.
+const PRIVATE: IpAddr = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 5));
 
 impl Work {
     /// The work on a scenario. Its tabs count on from the work it replaces, whose text areas keep
@@ -238,6 +254,31 @@ impl Work {
         if let (Request::Session(call), Request::Api(_)) = (before.request, &self.scenario.request)
         {
             self.other_call = Some(call);
+        }
+        let path = Path::of(self.scenario.network.as_ref());
+        if Path::of(before.network.as_ref()) != path {
+            self.other_network = before.network;
+        }
+    }
+
+    /// Takes over what a cell of the access map stands for.
+    pub fn ask(&mut self, asked: &Asked) {
+        let documents = asked.documents.as_ref();
+        let before = self.scenario.clone();
+        match (asked.source, documents) {
+            (Some(source), _) => self.scenario = access::asked(&before, documents, source),
+            (None, Some(documents)) => {
+                self.scenario.request = access::with(&before.request, documents);
+            }
+            (None, None) => {}
+        }
+        // Where all private addresses are decided alike, an unknown one may still not be.
+        if asked.source == Some(Source::VpcEndpoint(None)) {
+            let answer = session::evaluate(&self.asked(), Language::default());
+            if answer.decision != Some(asked.decision) {
+                let source = Source::VpcEndpoint(Some(PRIVATE));
+                self.scenario = access::asked(&before, documents, source);
+            }
         }
         let path = Path::of(self.scenario.network.as_ref());
         if Path::of(before.network.as_ref()) != path {

@@ -1,0 +1,149 @@
+//! Changes that the page offers: each is made at once, and taken back at once as long as nothing else
+//! has changed since.
+
+use super::State;
+use crate::work::{Asked, Work};
+
+/// A change that was offered and made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The work before it.
+    pub work: Work,
+    /// Whether any of that was typed here.
+    pub edited: bool,
+    /// Who offered it.
+    pub by: By,
+}
+
+/// Who offers changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The access map: a cell, or a network from which a request is allowed.
+    Map,
+}
+
+impl State {
+    /// Who offered what can be taken back.
+    pub fn stepped(&self) -> Option<By> {
+        self.step.as_ref().map(|step| step.by)
+    }
+
+    pub(super) fn ask(&mut self, asked: &Asked) {
+        let mut after = self.work.clone();
+        after.ask(asked);
+        self.make(after, By::Map);
+    }
+
+    pub(super) fn take_back(&mut self) {
+        if let Some(step) = self.step.take() {
+            self.work = step.work;
+            self.edited = step.edited;
+            self.forget_places();
+        }
+    }
+
+    fn make(&mut self, after: Work, by: By) {
+        if after == self.work {
+            return;
+        }
+        // Cells chosen one after the other are one look around.
+        let before = self.step.take().filter(|step| step.by == by);
+        let before = before.unwrap_or_else(|| Step {
+            work: self.work.clone(),
+            edited: self.edited,
+            by,
+        });
+        self.work = after;
+        self.edited = true;
+        self.forget_places();
+        self.step = Some(before);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Action, State};
+    use super::*;
+    use crate::examples::{self, Example, FIRST};
+    use crate::field::Field;
+    use crate::visit::Visit;
+    use crate::work::{Edit, Path};
+    use session::access::{Documents, Source, access_map};
+    use session::answer::Decision;
+    use std::rc::Rc;
+    use yew::Reducible;
+
+    fn state() -> Rc<State> {
+        Rc::new(State::new(Visit::default()))
+    }
+
+    fn ssh(source: Option<Source>) -> Action {
+        Action::Ask(Asked {
+            documents: Some(Documents::One {
+                document: Some("AWS-StartSSHSession".to_string()),
+            }),
+            source,
+            decision: Decision::Allow,
+        })
+    }
+
+    #[test]
+    fn every_cell_of_every_example_gives_the_verdict_it_shows() {
+        for example in examples::all() {
+            let before = Rc::new(State::new(Visit::default()));
+            let before = before.reduce(Action::Load(example));
+            let map = access_map(&before.work.asked(), before.language).unwrap();
+            for row in &map.rows {
+                for (zone, cell) in map.zones.iter().zip(&row.cells) {
+                    let asked = Asked {
+                        documents: Some(row.documents.clone()),
+                        source: crate::map::source(zone),
+                        decision: *cell,
+                    };
+                    let after = before.clone().reduce(Action::Ask(asked));
+                    let answer = State::answer(&after.work.asked(), after.language);
+                    let is = answer.decision == Some(*cell) || !map.exact;
+                    assert!(is, "{} {row:?} {zone:?}", example.title);
+                    let back = after.reduce(Action::TakeBack);
+                    assert_eq!(back.work, before.work);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn several_cells_are_taken_back_at_once_until_something_is_edited() {
+        let before = state();
+        let (endpoint, address) = (Source::VpcEndpoint(None), [10, 0, 0, 5].into());
+        let once = before.clone().reduce(ssh(None));
+        let twice = once.reduce(ssh(Some(endpoint)));
+        assert_eq!(
+            Path::of(twice.work.scenario.network.as_ref()),
+            Path::VpcEndpoint
+        );
+        assert_eq!(twice.stepped(), Some(By::Map));
+        let back = twice.clone().reduce(Action::TakeBack);
+        assert_eq!((&back.work, back.edited), (&before.work, false));
+        assert_eq!(back.stepped(), None);
+
+        let looked = twice.clone().reduce(Action::Select(0));
+        assert_eq!(looked.stepped(), Some(By::Map));
+        let typed = Edit::Field(Field::Region, "eu-west-1".to_string());
+        let typed = twice.reduce(Action::Edit(typed));
+        assert_eq!(typed.stepped(), None);
+        let again = typed.clone().reduce(ssh(Some(Source::Internet(address))));
+        assert_eq!(again.reduce(Action::TakeBack).work, typed.work);
+    }
+
+    #[test]
+    fn what_is_there_already_is_no_step() {
+        let asked = |source| Asked {
+            documents: None,
+            source,
+            decision: Decision::Deny,
+        };
+        let state = state().reduce(Action::Load(Example::find(FIRST).unwrap()));
+        let same = state.clone().reduce(Action::Ask(asked(None)));
+        assert_eq!(same, state);
+    }
+}

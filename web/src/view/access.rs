@@ -1,0 +1,154 @@
+//! The access map: from where, and with which documents. It is drawn after the verdict is painted, so
+//! that no keystroke waits for it.
+
+mod cell;
+mod doubts;
+mod line;
+mod moves;
+mod networks;
+mod ranges;
+mod seen;
+mod table;
+
+use super::focus::focus_then;
+use super::prose::prose;
+use super::terms;
+use crate::app::Dispatch;
+use crate::map;
+use crate::state::Action;
+use crate::text::{Words, id};
+use crate::work::{Asked, Work};
+use ranges::Ranges;
+use seen::{Chart, use_chart};
+use session::access::{Source, asked, zone};
+use session::answer::Decision;
+use std::rc::Rc;
+use table::Table;
+use yew::prelude::*;
+
+/// What the map is made from.
+#[derive(Properties, PartialEq)]
+pub struct AccessProps {
+    /// The page's words.
+    pub words: Words,
+    /// Asks for changes.
+    pub dispatch: Dispatch,
+    /// The work.
+    pub work: Rc<Work>,
+    /// Whether a cell was put into the request, which can be taken back.
+    pub stepped: bool,
+}
+
+/// The card.
+#[component]
+pub fn Access(props: &AccessProps) -> Html {
+    let (words, work) = (props.words, &props.work);
+    let seen = use_chart(words, work);
+    let looked = use_state(|| None::<(usize, usize)>);
+    let look = use_callback((), {
+        let looked = looked.setter();
+        move |cell, ()| looked.set(cell)
+    });
+    let Some(chart) = &seen.chart else {
+        return html! {
+            <section class="card access" aria-labelledby="access-heading" data-testid="access" aria-busy="true">
+                <div class="card-head"><h2 id="access-heading">{ words.say("access-map") }</h2></div>
+                <p class="hint">{ words.say(if seen.failed { id("map-none") } else { id("map-soon") }) }</p>
+            </section>
+        };
+    };
+    let here = (chart.own, zone(chart, &work.scenario));
+    let exact = if chart.exact {
+        id("map-exact")
+    } else {
+        id("map-open")
+    };
+    html! {
+        <section
+            class="card access"
+            aria-labelledby="access-heading"
+            data-testid="access"
+            aria-busy={(seen.busy || seen.failed).to_string()}
+        >
+            <div class="card-head">
+                <h2 id="access-heading">{ words.say("access-map") }</h2>
+                <span class="chip">{ words.say(exact) }</span>
+            </div>
+            if seen.failed {
+                <p class="hint" data-testid="map-stale">{ words.say("map-stale") }</p>
+            }
+            <Table {words} dispatch={props.dispatch.clone()} chart={chart.clone()} {here} look={look} />
+            { told(words, work, chart, *looked) }
+            { taken(words, &props.dispatch, props.stepped) }
+            <Ranges {words} dispatch={props.dispatch.clone()} chart={chart.clone()} address={networks::own(work)} />
+            if !chart.caveats.is_empty() {
+                { doubts::doubts(words, &props.dispatch, work, &chart.caveats) }
+            }
+        </section>
+    }
+}
+
+/// Why the cell that is looked at says what it says.
+fn told(words: Words, work: &Work, chart: &Chart, looked: Option<(usize, usize)>) -> Html {
+    let cell = looked.and_then(|(row, zone)| cell::of(words, chart, row, zone));
+    let summary = cell.as_ref().and_then(|cell| {
+        let mut scenario = work.asked();
+        match cell.asked.source {
+            Some(source) => scenario = asked(&scenario, cell.asked.documents.as_ref(), source),
+            None => return None,
+        }
+        let answer = session::evaluate(&scenario, words.0);
+        (answer.decision == Some(cell.asked.decision)).then_some(answer.summary)
+    });
+    html! {
+        <p class="look" id="access-look" data-testid="look">
+            if let Some(cell) = cell {
+                { sign(words, cell.asked.decision) }
+                { " " }<strong>{ format!("{} · {}", cell.document, cell.zone) }</strong>
+                if let Some(summary) = summary {
+                    { " — " }{ prose(&summary) }
+                }
+            } else {
+                <span class="hint">{ words.say("map-hint") }</span>
+            }
+        </p>
+    }
+}
+
+fn sign(words: Words, decision: Decision) -> Html {
+    let (class, sign, name) = terms::decision(decision);
+    html! { <span class={classes!("sign", class)} role="img" aria-label={words.say(name)}>{ sign }</span> }
+}
+
+/// Says that a cell was put into the request, and takes it back.
+fn taken(words: Words, dispatch: &Dispatch, stepped: bool) -> Html {
+    let back = dispatch.reform(|_: MouseEvent| {
+        focus_then("[data-testid=cell][tabindex=\"0\"]".to_string());
+        Action::TakeBack
+    });
+    html! {
+        <div role="status" class="taken">
+            if stepped {
+                <p>
+                    { words.say("map-taken") }{ " " }
+                    <button type="button" class="inline" data-testid="take-back" onclick={back}>
+                        { words.say("undo") }
+                    </button>
+                </p>
+            }
+        </div>
+    }
+}
+
+/// Puts networks into the request, by one of their addresses.
+fn ask_from(networks: &[String], endpoint: bool) -> Option<Action> {
+    let address = map::example(networks)?;
+    Some(Action::Ask(Asked {
+        documents: None,
+        source: Some(match endpoint {
+            true => Source::VpcEndpoint(Some(address)),
+            false => Source::Internet(address),
+        }),
+        decision: Decision::Allow,
+    }))
+}
