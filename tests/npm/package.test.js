@@ -14,6 +14,7 @@ import {
   importText,
   setLanguage,
   version,
+  whatWouldChange,
 } from '../../target/npm/portcullis.js';
 
 const statement = { Effect: 'Allow', Action: 'ssm:*', Resource: '*' };
@@ -162,6 +163,36 @@ test('two versions of the policies are compared, and a difference proves itself'
   const policies = [{ name: 'bad', text: '{' }];
   assert.throws(() => compare(before, { ...after, policies }), /^Error: policy 1 \(`bad`\) has an error: /);
   assert.throws(() => compare(before), /expected a scenario/);
+});
+
+test('every change turns the verdict, and is told with its place', () => {
+  const named = { ...statement, Sid: 'a', Condition: { StringEquals: { 'aws:username': 'é' } } };
+  const office = { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
+  const text = policy(named, statement, { ...statement, Effect: 'Deny', Condition: office });
+  const asked = scenario({
+    policies: [{ name: 'office', text }],
+    network: { path: 'internet', sourceIp: '198.51.100.7' },
+  });
+  const changes = whatWouldChange(asked);
+  assert.deepEqual(whatWouldChange(JSON.stringify(asked)), changes);
+  assert.deepEqual(
+    changes.map(({ kind }) => kind),
+    ['address', 'statement'],
+  );
+  for (const { decision, scenario: members } of changes) {
+    assert.equal(decision, 'allow');
+    assert.equal(evaluate({ ...asked, ...members }).decision, 'allow');
+  }
+  const [address, left] = changes;
+  assert.equal(address.text, 'from `203.0.113.1`, in the nearest such network `203.0.113.0/24`');
+  assert.match(text.slice(left.place.span.start, left.place.span.end), /^\{.*"Deny".*\}$/);
+  const [permission] = whatWouldChange(scenario({ policies: [] }));
+  assert.equal(JSON.parse(permission.statement).Action, 'ssm:StartSession');
+  setLanguage('ja');
+  assert.match(whatWouldChange(asked)[0].text, /接続元/);
+  setLanguage('en');
+  const policies = [{ name: 'bad', text: '{' }];
+  assert.throws(() => whatWouldChange(scenario({ policies })), /^Error: policy 1 \(`bad`\) has an error: /);
 });
 
 test('members that are undefined are left out', () => {

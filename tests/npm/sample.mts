@@ -11,6 +11,7 @@ import {
   lint,
   setLanguage,
   version,
+  whatWouldChange,
 } from '../../target/npm/portcullis.js';
 import type { AccessMap, Answer, Decision, Finding, Overrides, Scenario } from '../../target/npm/portcullis.js';
 
@@ -50,6 +51,11 @@ for (const row of map.rows) {
 spans.push(map.rows[map.own ?? 0]?.label ?? '');
 spans.push(...map.allowed.ipv4, map.allowed.vpc.ipv6Count, map.allowed.vpcEndpoint);
 spans.push(...map.caveats.flatMap(({ code, places = [] }) => places.map(({ span }) => code + span.start)));
+
+for (const { kind, text, place, statement = '', scenario: members } of whatWouldChange(scenario)) {
+  const after: Scenario = { ...scenario, ...members };
+  spans.push(kind, text, statement, evaluate(after).summary, `${place?.span.start}`);
+}
 
 const addresses = ['203.0.113.9', '2001:db8::1'] as const;
 const list: readonly Overrides[] = addresses.map((sourceIp) => ({

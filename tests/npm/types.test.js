@@ -55,6 +55,15 @@ function compared(before, after) {
   }
 }
 
+/** What would change its verdict, if it has one. */
+function changes(scenario) {
+  try {
+    return [portcullis.whatWouldChange(scenario)];
+  } catch {
+    return [];
+  }
+}
+
 /** What a pasted text gives, which is what its case says; nothing where it is refused. */
 function imported({ text, expect }) {
   const read = () => portcullis.importText(text.join('\n'));
@@ -84,6 +93,7 @@ test('every scenario, answer and pasted text of the cases is of its type', () =>
     write('contexts.mts', 'CheckContext', scenarios.flatMap(contexts)),
     write('maps.mts', 'AccessMap', scenarios.flatMap(map)),
     write('comparisons.mts', 'Comparison', scenarios.slice(1).flatMap((after, i) => compared(scenarios[i], after))),
+    write('changes.mts', 'Change[]', scenarios.flatMap(changes)),
     write('imports.mts', 'Import', pasted.flatMap(imported)),
     write('versions.mts', 'Version', [portcullis.version()]),
   );
@@ -109,5 +119,6 @@ test('what is declared is what is exported', () => {
     'importText',
     'setLanguage',
     'version',
+    'whatWouldChange',
   ]);
 });

@@ -129,6 +129,28 @@ access-ssh = SSH
 access-text = a policy compares the text of an address or of the document’s owner here, so some cells are open that one address or document would settle: use `IpAddress` with networks, and `StringEquals` or `StringLike` with account ids
 access-too-many = the policies tell more kinds of documents apart than are looked at, so the row for all of them is open: use fewer wildcards in the patterns of documents
 
+## What would change it
+
+change-address = from `{ $address }`, in the nearest such network `{ $network }`
+change-document = with the document `{ $document }`
+change-document-default = without a document’s name, which is a shell
+change-endpoint = through a VPC endpoint
+change-endpoint-from = through a VPC endpoint from `{ $address }`, in the nearest such network `{ $network }`
+change-key = with `{ $key }` as `{ $value }`
+change-mfa = with MFA, which makes `{ $key }` `true`
+change-no-key = without `{ $key }` in the request
+change-no-tag-caller = without the tag `{ $tag }` of the caller
+change-no-tag-document = without the tag `{ $tag }` of the document
+change-no-tag-target = without the tag `{ $tag }` of the target
+change-permission = with `{ $action }` allowed in `{ $policy }` on what this request is about
+change-policy = without the policy `{ $policy }`
+change-statement = without statement { $number } of `{ $policy }`
+change-tag-caller = with the tag `{ $tag }` of the caller as `{ $value }`
+change-tag-document = with the tag `{ $tag }` of the document as `{ $value }`
+change-tag-target = with the tag `{ $tag }` of the target as `{ $value }`
+change-vpc = through an endpoint in the VPC `{ $id }`
+change-vpce = through the VPC endpoint `{ $id }`
+
 ## Around a session
 
 advisory-channel = nothing allows `{ $action }`, which the sample policies of AWS have allowed since 2025: allow it, since newer versions of the Session Manager plugin sign that call, although AWS does not document whether it is checked

@@ -129,6 +129,28 @@ access-ssh = SSH
 access-text = ここではポリシーがアドレスまたはドキュメントの所有者を文字列として比較しているため、アドレスやドキュメントを 1 つに決めないと判定できないセルがあります。アドレスには `IpAddress` とネットワークを、所有者には `StringEquals` または `StringLike` とアカウント ID を使ってください
 access-too-many = ポリシーが区別するドキュメントの種類が多すぎるため、それらをまとめた行は判定していません。ドキュメントのパターンのワイルドカードを減らしてください
 
+## 判定を変えるもの
+
+change-address = 接続元を、最も近い該当ネットワーク `{ $network }` の `{ $address }` にする
+change-document = ドキュメントを `{ $document }` にする
+change-document-default = ドキュメント名を指定しない (シェル)
+change-endpoint = VPC エンドポイント経由にする
+change-endpoint-from = 最も近い該当ネットワーク `{ $network }` の `{ $address }` から VPC エンドポイント経由にする
+change-key = `{ $key }` を `{ $value }` にする
+change-mfa = MFA を使う (`{ $key }` が `true` になる)
+change-no-key = リクエストに `{ $key }` が存在しないようにする
+change-no-tag-caller = 呼び出し元のタグ `{ $tag }` を外す
+change-no-tag-document = ドキュメントのタグ `{ $tag }` を外す
+change-no-tag-target = ターゲットのタグ `{ $tag }` を外す
+change-permission = `{ $policy }` に、このリクエストの対象への `{ $action }` の許可を追加する
+change-policy = ポリシー `{ $policy }` を外す
+change-statement = `{ $policy }` のステートメント { $number } を外す
+change-tag-caller = 呼び出し元のタグ `{ $tag }` を `{ $value }` にする
+change-tag-document = ドキュメントのタグ `{ $tag }` を `{ $value }` にする
+change-tag-target = ターゲットのタグ `{ $tag }` を `{ $value }` にする
+change-vpc = VPC `{ $id }` のエンドポイント経由にする
+change-vpce = VPC エンドポイント `{ $id }` 経由にする
+
 ## セッションの周辺
 
 advisory-channel = `{ $action }` を許可するポリシーがありません。AWS のサンプルポリシーは 2025 年から許可しており、新しい Session Manager プラグインはこの呼び出しに署名します。検査されるかどうかは AWS のドキュメントにありませんが、許可してください

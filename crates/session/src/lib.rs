@@ -8,6 +8,7 @@ mod advisories;
 pub mod answer;
 pub mod call;
 pub mod caveats;
+pub mod change;
 pub mod compare;
 pub mod compiled;
 mod context;
@@ -32,6 +33,7 @@ mod words;
 pub mod write;
 
 pub use access::access_map;
+pub use change::what_would_change;
 pub use compare::compare;
 pub use compiled::Compiled;
 pub use derived::derived_context;

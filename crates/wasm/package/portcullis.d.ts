@@ -29,6 +29,13 @@ export function compare(before: Scenario | string, after: Scenario | string): Co
  */
 export function lint(scenario: Scenario | string): Finding[];
 
+/**
+ * What would turn a scenario's verdict into an allowance, or one that allows into a denial: at most five
+ * changes, the smallest first, each decided anew; none where it takes more than one. Throws where the
+ * scenario is malformed, and where one of its policies has an error.
+ */
+export function whatWouldChange(scenario: Scenario | string): Change[];
+
 /** The condition keys of each check, whatever the policies read. Throws where the scenario is malformed. */
 export function derivedContext(scenario: Scenario | string): CheckContext[];
 
@@ -521,4 +528,32 @@ export interface Allowed extends Networks {
 export interface AccessCaveat extends Caveat {
   /** What in the policies it is about. */
   places?: { policy: number; span: Span }[];
+}
+
+// ── What would change it ────────────────────────────────────────────────────────────────────────
+
+/** `statement` and `policy` are left out, a `permission` is added. */
+export type ChangeKind =
+  | 'address'
+  | 'mfa'
+  | 'document'
+  | 'tag'
+  | 'key'
+  | 'path'
+  | 'statement'
+  | 'policy'
+  | 'permission';
+
+export interface Change {
+  kind: ChangeKind;
+  /** The change in words. */
+  text: string;
+  /** The verdict with it. */
+  decision: Decision;
+  /** What in the policies it is about. */
+  place?: { policy: number; span: Span };
+  /** The statement to add, as JSON. */
+  statement?: string;
+  /** The members it replaces: `{ ...scenario, ...change.scenario }` is the scenario with the change. */
+  scenario: Partial<Pick<Scenario, 'policies' | 'caller' | 'request' | 'network' | 'context'>>;
 }

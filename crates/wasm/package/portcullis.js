@@ -44,6 +44,9 @@ export const compare = (before, after) =>
 
 export const lint = (scenario) => JSON.parse(wasm.lint(text(scenario, 'a scenario')));
 
+export const whatWouldChange = (scenario) =>
+  JSON.parse(wasm.whatWouldChange(text(scenario, 'a scenario')));
+
 export const compile = (scenario) => new Compiled(text(scenario, 'a scenario'));
 
 export const derivedContext = (scenario) =>

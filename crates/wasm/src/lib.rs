@@ -6,6 +6,7 @@
 
 mod access;
 mod answer;
+mod change;
 mod compare;
 mod compiled;
 mod context;
@@ -17,6 +18,7 @@ mod lint;
 mod utf16;
 
 pub use access::access_map;
+pub use change::what_would_change;
 pub use compare::compare;
 pub use compiled::Compiled;
 pub use context::derived_context;

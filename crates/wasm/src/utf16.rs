@@ -3,6 +3,7 @@
 use iam::span::LineIndex;
 use session::access::AccessMap;
 use session::answer::{Answer, Span};
+use session::change::Change;
 use session::lint::Finding;
 use session::scenario::Scenario;
 
@@ -45,6 +46,19 @@ pub(crate) fn places(map: &mut AccessMap, scenario: &Scenario) {
     };
     let places = map.caveats.iter_mut().flat_map(|caveat| &mut caveat.places);
     for place in places {
+        turn(place.policy, &mut place.span);
+    }
+}
+
+/// Turns every place that changes are about into code units.
+pub(crate) fn changed(changes: &mut [Change], scenario: &Scenario) {
+    let Some(turn) = turning(scenario) else {
+        return;
+    };
+    for place in changes
+        .iter_mut()
+        .filter_map(|change| change.place.as_mut())
+    {
         turn(place.policy, &mut place.span);
     }
 }

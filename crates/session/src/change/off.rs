@@ -1,0 +1,74 @@
+//! One statement left out, or one policy.
+
+use super::edit::without;
+use super::{Before, ChangeKind, Offer, Replaced};
+use crate::access::Place;
+use crate::answer::{Decision, Effect, Outcome, Span};
+use iam::language::Sentence;
+use std::collections::BTreeSet;
+
+/// How many statements are told.
+const STATEMENTS: usize = 2;
+
+/// The statements by which the verdict would turn if they weren't there; of a policy in which no single
+/// one does, the policy.
+pub(super) fn of(before: &Before<'_>) -> Vec<Offer> {
+    let effect = match before.goal {
+        Decision::Allow => Effect::Deny,
+        _ => Effect::Allow,
+    };
+    let rows = before.checks.iter().flat_map(|check| &check.trace);
+    let counting = rows.filter(|row| row.effect == effect && row.outcome != Outcome::DoesNotApply);
+    let counting: BTreeSet<(usize, usize, (u32, u32))> = counting
+        .map(|row| (row.policy, row.statement, (row.span.start, row.span.end)))
+        .collect();
+    let mut offers = Vec::new();
+    for (policy, statement, (start, end)) in &counting {
+        let span = Span {
+            start: *start,
+            end: *end,
+        };
+        let offer = of_statement(before, *policy, *statement, span);
+        offers.extend(offer.filter(|offer| before.turns(&offer.scenario)));
+    }
+    let done: BTreeSet<usize> = (offers.iter())
+        .filter_map(|offer: &Offer| Some(offer.place?.policy))
+        .collect();
+    let whole: BTreeSet<usize> = counting.iter().map(|(policy, ..)| *policy).collect();
+    offers.truncate(STATEMENTS);
+    let policies = whole.difference(&done);
+    let policies = policies.filter_map(|policy| of_policy(before, *policy));
+    let mut policies = policies.filter(|offer| before.turns(&offer.scenario));
+    offers.extend(policies.next());
+    offers
+}
+
+fn of_statement(before: &Before<'_>, policy: usize, statement: usize, span: Span) -> Option<Offer> {
+    let attached = before.attached(policy)?;
+    let mut policies = before.scenario.policies.clone();
+    let changed = policies.get_mut(policy)?;
+    // Without its only statement, nothing is left of a policy.
+    changed.text = without(&changed.text, &attached.policy.statements, statement)?;
+    let sentence = Sentence::new("change-statement")
+        .with("policy", changed.name.clone())
+        .with("number", statement + 1);
+    let replaced = Replaced {
+        policies: Some(policies),
+        ..Replaced::default()
+    };
+    let mut offer = Offer::new(ChangeKind::Statement, sentence, replaced);
+    offer.place = Some(Place { policy, span });
+    Some(offer)
+}
+
+fn of_policy(before: &Before<'_>, policy: usize) -> Option<Offer> {
+    let mut policies = before.scenario.policies.clone();
+    let changed = policies.get_mut(policy)?;
+    changed.enabled = false;
+    let sentence = Sentence::new("change-policy").with("policy", changed.name.clone());
+    let replaced = Replaced {
+        policies: Some(policies),
+        ..Replaced::default()
+    };
+    Some(Offer::new(ChangeKind::Policy, sentence, replaced))
+}

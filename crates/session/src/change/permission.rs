@@ -1,0 +1,105 @@
+//! One permission more: the Allow that is missing, in the kind of policy that lacks it.
+
+use super::edit::with;
+use super::{Before, ChangeKind, Offer, Replaced};
+use crate::answer::{Check, Decision, DenialKind};
+use crate::scenario::{PolicyKind, PolicyText};
+use iam::json::quoted;
+use iam::language::Sentence;
+use std::collections::BTreeSet;
+
+/// The name of a policy that is added.
+const NEW: &str = "permission";
+
+/// The statement, if a single one would do: where nothing but one kind of policy, at one level, lacks an
+/// Allow.
+pub(super) fn of(before: &Before<'_>) -> Option<Offer> {
+    if before.goal != Decision::Allow {
+        return None;
+    }
+    let denied = before
+        .checks
+        .iter()
+        .filter(|check| check.decision == Decision::Deny);
+    let denied: Vec<&Check> = denied.collect();
+    let denials = denied.iter().flat_map(|check| &check.denials);
+    let places: BTreeSet<_> = denials
+        .map(|denial| {
+            (
+                denial.kind == DenialKind::Implicit,
+                name(denial.layer),
+                denial.level,
+            )
+        })
+        .collect();
+    let [(true, layer, level)] = places.into_iter().collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let (_, kind) = PolicyKind::NAMES
+        .into_iter()
+        .find(|(known, _)| *known == layer)?;
+    let actions: BTreeSet<&str> = denied.iter().map(|check| check.action.as_str()).collect();
+    let resources: Vec<&str> = denied.iter().map(|check| check.resource.as_str()).collect();
+    let statement = statement(kind, &actions, &resources)?;
+    let mut policies = before.scenario.policies.clone();
+    let of_kind = |policy: &PolicyText| {
+        policy.enabled && policy.kind == kind && level.is_none_or(|level| policy.level == level)
+    };
+    let policy = match policies.iter().position(of_kind) {
+        Some(at) => {
+            let (changed, attached) = (policies.get_mut(at)?, before.attached(at)?);
+            changed.text = with(&changed.text, &attached.policy.statements, &statement)?;
+            changed.name.clone()
+        }
+        None => {
+            let text = format!("{{\"Version\":\"2012-10-17\",\"Statement\":[{statement}]}}");
+            policies.push(PolicyText {
+                name: NEW.to_string(),
+                kind,
+                level: level.unwrap_or(0),
+                text: iam::format::format(&text)?,
+                enabled: true,
+                arn: None,
+            });
+            NEW.to_string()
+        }
+    };
+    let action = actions.into_iter().collect::<Vec<_>>().join(", ");
+    let sentence = Sentence::new("change-permission")
+        .with("action", action)
+        .with("policy", policy);
+    let replaced = Replaced {
+        policies: Some(policies),
+        ..Replaced::default()
+    };
+    let mut offer = Offer::new(ChangeKind::Permission, sentence, replaced);
+    offer.statement = Some(statement);
+    Some(offer)
+}
+
+fn statement(kind: PolicyKind, actions: &BTreeSet<&str>, resources: &[&str]) -> Option<String> {
+    let one_or_all = |values: &[&str]| match values {
+        [one] => quoted(one),
+        _ => {
+            let all: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+            format!("[{}]", all.join(","))
+        }
+    };
+    let principal = match kind {
+        PolicyKind::VpcEndpoint | PolicyKind::Resource | PolicyKind::Rcp => "\"Principal\":\"*\",",
+        _ => "",
+    };
+    let actions: Vec<&str> = actions.iter().copied().collect();
+    let (actions, resources) = (one_or_all(&actions), one_or_all(resources));
+    let text = format!(
+        "{{\"Effect\":\"Allow\",{principal}\"Action\":{actions},\"Resource\":{resources}}}"
+    );
+    iam::format::format(&text)
+}
+
+fn name(kind: PolicyKind) -> &'static str {
+    let known = PolicyKind::NAMES
+        .into_iter()
+        .find(|(_, known)| *known == kind);
+    known.map_or("", |(name, _)| name)
+}
