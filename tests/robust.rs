@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use session::export;
 use session::import::{self, Partial};
 use session::lint::Finding;
-use session::scenario::{PolicyKind, Scenario};
+use session::scenario::Scenario;
 
 /// Reads a text as a policy of each kind: no panic, every finding marks a piece of the text and has
 /// words, and the policy is there just where no finding is an error.
@@ -40,10 +40,9 @@ pub fn policy(text: &str) {
             assert_ne!(words, found.message.id, "{found:?} has words");
         }
     }
-    let policies = PolicyKind::NAMES.map(|(kind, _)| json!({ "kind": kind, "text": text }));
     let scenario = json!({
         "version": 1,
-        "policies": policies,
+        "policies": [{ "text": text }],
         "request": { "type": "session", "account": "111122223333", "region": "ap-northeast-1" },
     });
     let Ok(scenario) = serde_json::from_value::<Scenario>(scenario) else {
@@ -88,15 +87,10 @@ pub fn scenario(text: &str) {
     let Ok(scenario) = serde_json::from_str::<Scenario>(text) else {
         return;
     };
-    let length: usize = scenario
-        .policies
-        .iter()
-        .map(|policy| policy.text.len())
-        .sum();
-    // Trying fixes takes longer than anything else here.
-    if length < 300 {
-        findings(&scenario, &session::lint(&scenario, Language::English));
-    }
+    findings(
+        &scenario,
+        &session::lint::findings(&scenario, Language::English),
+    );
     let answer = session::evaluate(&scenario, Language::English);
     let errors = answer.diagnostics.iter().any(|found| {
         let policy = scenario.policies.get(found.policy);
