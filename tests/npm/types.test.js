@@ -64,6 +64,15 @@ function changes(scenario) {
   }
 }
 
+/** Its findings, if it isn't malformed. */
+function findings(scenario) {
+  try {
+    return portcullis.lint(scenario);
+  } catch {
+    return [];
+  }
+}
+
 /** What a pasted text gives, which is what its case says; nothing where it is refused. */
 function imported({ text, expect }) {
   const read = () => portcullis.importText(text.join('\n'));
@@ -94,6 +103,7 @@ test('every scenario, answer and pasted text of the cases is of its type', () =>
     write('maps.mts', 'AccessMap', scenarios.flatMap(map)),
     write('comparisons.mts', 'Comparison', scenarios.slice(1).flatMap((after, i) => compared(scenarios[i], after))),
     write('changes.mts', 'Change[]', scenarios.flatMap(changes)),
+    write('findings.mts', 'Finding', scenarios.flatMap(findings)),
     write('imports.mts', 'Import', pasted.flatMap(imported)),
     write('versions.mts', 'Version', [portcullis.version()]),
   );
@@ -117,6 +127,7 @@ test('what is declared is what is exported', () => {
     'evaluate',
     'exportAs',
     'importText',
+    'lint',
     'setLanguage',
     'version',
     'whatWouldChange',

@@ -213,7 +213,6 @@ check-key-arn = `{ $found }` is no longer supported: use `aws:PrincipalArn` for 
 check-key-format = `{ $found }` is no condition key: write it as `service:Name`, such as `aws:SourceIp`
 check-mixed-types = the values of this condition are of several JSON types: put all of them in quotes
 check-never = no value of `{ $key }`, nor its absence, meets all conditions on it, so this statement never applies: change one of them
-check-never-alone = no value of `{ $key }`, nor its absence, meets this condition, so this statement never applies: change it
 check-no-account = ARNs of buckets have no account id, and `{ $arn }` has `{ $found }`, so it matches nothing: leave the field empty
 check-no-region = ARNs of IAM have no Region, and `{ $arn }` has `{ $found }`, so it matches nothing: leave the field empty
 check-not-principal = this allows everyone but those listed, anonymous callers included: list in `Principal` whom to allow

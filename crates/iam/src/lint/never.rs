@@ -25,7 +25,10 @@ pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
         let own: Vec<&Condition> = (statement.conditions.iter())
             .filter(|condition| condition.lower_key == key)
             .collect();
-        let (Some(presences), Some(last)) = (presences(lint, &own), own.last()) else {
+        // A condition alone has values that meet it.
+        let several = own.last().filter(|_| own.len() > 1);
+        let Some(last) = several else { continue };
+        let Some(presences) = presences(lint, &own) else {
             continue;
         };
         let holds = |presence: &Presence| {
@@ -37,11 +40,7 @@ pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
         if presences.iter().any(holds) {
             continue;
         }
-        let id = match own.len() {
-            1 => "check-never-alone",
-            _ => "check-never",
-        };
-        let message = Sentence::new(id).with("key", lint.policy.text(last.key_span));
+        let message = Sentence::new("check-never").with("key", lint.policy.text(last.key_span));
         lint.add("SSM_NEVER_MATCHES", last.span, message);
     }
 }

@@ -250,12 +250,12 @@ fn resources(
         return;
     }
     for (span, glob) in globs(stated.statement) {
-        if catalog::is_resource(&glob, Some(&types)) {
+        let text = stated.policy().text(span);
+        if catalog::is_resource(&text, &glob, Some(&types)) {
             continue;
         }
-        let text = stated.policy().text(span);
         let ssm = text.split(':').nth(2) == Some("ssm");
-        let (rule, id) = match ssm && !catalog::is_resource(&glob, None) {
+        let (rule, id) = match ssm && !catalog::is_resource(&text, &glob, None) {
             true => (
                 iam::lint::rule("INVALID_ARN_RESOURCE"),
                 "lint-no-such-resource",

@@ -75,9 +75,9 @@ fn beside_broader(subject: &Subject<'_>, asked: &Asked<'_>, all: &mut Vec<Found>
         return;
     };
     let mut broader = None;
-    for resource in subject.resources() {
+    for resource in &subject.resources {
         let known = [(ADDRESS, Presence::One(outside.to_string()))];
-        let request = subject.request(START, &resource, &known);
+        let request = subject.request(START, resource, &known);
         if addressed(&subject.parts(stated, &request)) != Truth::True {
             continue;
         }
@@ -145,7 +145,7 @@ fn endpoint(subject: &Subject<'_>, asked: &Asked<'_>, all: &mut Vec<Found>) {
         let request = subject.request(START, resource, &known);
         subject.applies(stated, &request) == Truth::True
     };
-    if !subject.resources().iter().any(applies) {
+    if !subject.resources.iter().any(applies) {
         return;
     }
     let (rule, id, span) = match condition.operator.if_exists {

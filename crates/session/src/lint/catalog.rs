@@ -66,7 +66,7 @@ pub(super) struct Action {
 struct Catalog {
     /// By the name in lower case.
     actions: BTreeMap<String, Action>,
-    types: Vec<(&'static str, Glob)>,
+    types: Vec<(&'static str, &'static str, Glob)>,
 }
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
@@ -81,7 +81,7 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
         };
         Some((name.to_lowercase(), action))
     });
-    let glob = |(name, rest)| (name, Glob::fields(&format!("arn:*:{rest}")));
+    let glob = |(name, rest)| (name, rest, Glob::fields(&format!("arn:*:{rest}")));
     Catalog {
         actions: read.collect(),
         types: TYPES.map(glob).into(),
@@ -103,10 +103,24 @@ pub(super) fn keys() -> impl Iterator<Item = &'static str> {
     actions().flat_map(|action| action.keys.iter().copied())
 }
 
-/// Whether a pattern may match a resource of a type, or of any.
-pub(super) fn is_resource(glob: &Glob, of: Option<&[&str]>) -> bool {
+/// Whether a pattern, which is written so, may match a resource of a type, or of any.
+pub(super) fn is_resource(text: &str, glob: &Glob, of: Option<&[&str]>) -> bool {
+    let fields = iam::arn::fields(text);
+    let service = fields.map(|[_, _, service, ..]| service);
+    let service = service.filter(|service| !service.contains(['*', '?', '$']));
     let mut types = CATALOG.types.iter();
-    types.any(|(name, pattern)| of.is_none_or(|of| of.contains(name)) && glob.overlaps(pattern))
+    types.any(|(name, arn, pattern)| {
+        // Most patterns name the service and the type, so nothing else needs to be asked.
+        let (of_service, resource) = arn.split_once(":*:*:").unwrap_or((arn, ""));
+        let named = || {
+            let kind = resource.trim_end_matches('*');
+            let resource = fields.map_or("", |[.., resource]| resource);
+            service == Some(of_service) && !kind.is_empty() && resource.starts_with(kind)
+        };
+        of.is_none_or(|of| of.contains(name))
+            && service.is_none_or(|service| service == of_service)
+            && (named() || glob.overlaps(pattern))
+    })
 }
 
 impl Action {
@@ -156,12 +170,18 @@ mod tests {
         );
         assert!(start.knows("ssm:resourcetag/env") && !start.knows("ec2:resourcetag/env"));
         assert!(!start.knows("ssm:resourcetag/"));
-        let node = Glob::fields("arn:aws:ec2:*:*:instance/i-1");
-        assert!(is_resource(&node, Some(&start.types)) && is_resource(&node, None));
-        assert!(!is_resource(
-            &Glob::fields("arn:aws:ssm:*:*:instance/i-1"),
-            None
-        ));
-        assert!(!is_resource(&node, Some(&["session"])));
+        for (text, of, expected) in [
+            ("arn:aws:ec2:*:*:instance/i-1", Some("instance"), true),
+            ("arn:aws:ec2:*:*:instance/i-1", None, true),
+            ("arn:aws:ec2:*:*:instance/i-1", Some("session"), false),
+            ("arn:aws:ec2:*:*:inst*", Some("instance"), true),
+            ("arn:aws:*:*:*:*/i-1", Some("instance"), true),
+            ("arn:aws:ssm:*:*:instance/i-1", None, false),
+        ] {
+            let glob = Glob::fields(text);
+            let of = of.map(|of| [of]);
+            let of = of.as_ref().map(|of| of.as_slice());
+            assert_eq!(is_resource(text, &glob, of), expected, "{text} {of:?}");
+        }
     }
 }

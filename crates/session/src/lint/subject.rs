@@ -31,6 +31,8 @@ pub(super) struct Subject<'a> {
     pub scenario: &'a Scenario,
     pub set: &'a PolicySet,
     behind: Option<Cow<'a, str>>,
+    /// One resource of each kind that a session takes: its target, the default document, one of AWS.
+    pub resources: [String; 3],
 }
 
 /// One statement with its place.
@@ -47,14 +49,21 @@ pub(super) struct Stated<'a> {
 impl<'a> Subject<'a> {
     pub fn new(scenario: &'a Scenario, set: &'a PolicySet) -> Subject<'a> {
         let caller = &scenario.caller;
-        Subject {
+        let mut subject = Subject {
             scenario,
             set,
             behind: match caller.kind {
                 CallerType::Role | CallerType::ServiceLinkedRole => context::role_arn(caller),
                 _ => caller.role_arn.as_deref().map(Cow::Borrowed),
             },
-        }
+            resources: Default::default(),
+        };
+        subject.resources = [
+            subject.target(),
+            subject.document(DEFAULT),
+            subject.document("AWS-StartSSHSession"),
+        ];
+        subject
     }
 
     /// Every statement that counts.
@@ -96,16 +105,6 @@ impl<'a> Subject<'a> {
     /// The ARN of a document by its name.
     pub fn document(&self, name: &str) -> String {
         documents::arn(name, None, self.place())
-    }
-
-    /// One resource of each kind that a session takes: its target, the default document, one of AWS.
-    pub fn resources(&self) -> [String; 3] {
-        let document = |name| self.document(name);
-        [
-            self.target(),
-            document(DEFAULT),
-            document("AWS-StartSSHSession"),
-        ]
     }
 
     /// How a sentence on one statement names another.

@@ -51,7 +51,7 @@ fn allow(subject: &Subject<'_>, stated: Stated<'_>, condition: &Condition, all: 
         Request::Api(_) => false,
     };
     let known = untagged(subject);
-    let [target, default, of_aws] = subject.resources();
+    let [target, default, of_aws] = &subject.resources;
     let names = |arn: &str| {
         let request = subject.request(START, arn, &[]);
         addressed(&subject.parts(stated, &request)) == Truth::True
@@ -64,9 +64,9 @@ fn allow(subject: &Subject<'_>, stated: Stated<'_>, condition: &Condition, all: 
         let request = subject.request(START, arn, &known);
         subject.applies(stated, &request) == Truth::False
     };
-    let documents = [&default, &of_aws];
+    let documents = [default, of_aws];
     let named: Vec<_> = documents.into_iter().filter(|arn| names(arn)).collect();
-    if tagged || !names(&target) || named.is_empty() {
+    if tagged || !names(target) || named.is_empty() {
         return;
     }
     if !documents.iter().all(|arn| denied(arn)) || !named.iter().all(|arn| kept_out(arn)) {
@@ -87,12 +87,12 @@ fn allow(subject: &Subject<'_>, stated: Stated<'_>, condition: &Condition, all: 
 /// A Deny of targets without a tag: documents of AWS never have it.
 fn deny(subject: &Subject<'_>, stated: Stated<'_>, condition: &Condition, all: &mut Vec<Found>) {
     let known = untagged(subject);
-    let [target, _, of_aws] = subject.resources();
+    let [target, _, of_aws] = &subject.resources;
     let applies = |arn: &str, known: &[(&str, Presence)]| {
         let request = subject.request(START, arn, known);
         subject.applies(stated, &request)
     };
-    if applies(&of_aws, &known) != Truth::True || applies(&target, &[]) != Truth::Unknown {
+    if applies(of_aws, &known) != Truth::True || applies(target, &[]) != Truth::Unknown {
         return;
     }
     let key = stated.policy().text(condition.key_span);

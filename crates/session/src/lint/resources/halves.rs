@@ -33,11 +33,19 @@ pub(super) fn lint(subject: &Subject<'_>, all: &mut Vec<Found>) {
             && stated.statement.effect == Effect::Allow
             && stated.covers(START)
     });
-    let halves: Vec<_> = allows
-        .map(|stated| (stated, meets(stated, &targets), meets(stated, &documents)))
-        .collect();
-    let any_target = halves.iter().any(|(_, target, _)| *target);
-    let any_document = halves.iter().any(|(_, _, document)| *document);
+    let (mut any_target, mut any_document, mut first) = (false, false, None);
+    for stated in allows {
+        let (target, document) = (meets(stated, &targets), meets(stated, &documents));
+        any_target |= target;
+        any_document |= document;
+        if first.is_none() && (target || document) {
+            first = Some(stated);
+        }
+        // Nearly always the first statement has both already.
+        if any_target && any_document {
+            return;
+        }
+    }
     let rule = match (any_target, any_document) {
         (true, false) if options.default_document == DefaultDocument::Enforced => {
             TARGET_WITHOUT_DOCUMENT
@@ -45,11 +53,8 @@ pub(super) fn lint(subject: &Subject<'_>, all: &mut Vec<Found>) {
         (false, true) => DOCUMENT_WITHOUT_TARGET,
         _ => return,
     };
-    let mut half = halves
-        .iter()
-        .filter(|(_, target, document)| *target || *document);
-    if let Some((stated, ..)) = half.next() {
-        found(subject, *stated, rule, all);
+    if let Some(stated) = first {
+        found(subject, stated, rule, all);
     }
 }
 
