@@ -375,7 +375,7 @@ lint-if-exists-no-help = requests through a VPC endpoint carry no `aws:SourceIp`
 lint-ip-allow-beside-broader = statement { $statement } allows the same sessions without this condition, so it keeps nobody out, `{ $address }` for example: narrow that statement, or deny sessions from other addresses
 lint-ip-deny-agents = this Deny also denies `{ $action }` of the agents on the nodes, whose calls come from elsewhere, so the nodes go offline: exempt their roles
 lint-ip-deny-endpoint = requests through a VPC endpoint carry no `aws:SourceIp`, for which `{ $operator }` is true, so this Deny denies them all: exempt them if that is not meant
-lint-ip-deny-without-resume = this Deny leaves `ssm:ResumeSession` open, so a session that has started goes on from `{ $address }` as well: add that action
+lint-ip-deny-without-resume = this Deny leaves `ssm:ResumeSession` open, so a session that has started may go on from `{ $address }` as well: add that action
 lint-ipv4-only = this lists IPv4 networks only, so whoever reaches Systems Manager over IPv6 is { $meets ->
     [allowed] allowed
     [denied] denied

@@ -62,9 +62,11 @@ fn presences(lint: &Lint<'_>, conditions: &[&Condition]) -> Option<Vec<Presence>
             .any(|item| item.meant == Operand::Malformed)
     };
     // A list of values, as some keys have, may meet what no single one does.
-    let several = conditions
-        .iter()
-        .any(|one| global(&one.lower_key) == Some(Holds::Texts));
+    let single = |condition: &&Condition| {
+        let key = condition.lower_key.as_str();
+        key.contains(":resourcetag/") || global(key).is_some_and(|holds| holds != Holds::Texts)
+    };
+    let several = !conditions.iter().all(single);
     if set || several || variables.next().is_some() || conditions.iter().any(|one| malformed(&one))
     {
         return None;

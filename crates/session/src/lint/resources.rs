@@ -10,7 +10,7 @@ mod pinned;
 use super::Found;
 use super::rules::{ALLOW_DEFEATED, DENY_LIST, NOT_RESOURCE_CATCHES_TARGET, PERIMETER};
 use super::subject::{START, Stated, Subject, addressed, globs};
-use crate::documents::{DEFAULT, SERVICE_ACCOUNT};
+use crate::documents::{DEFAULT, SERVICE_ACCOUNT, is_aws_owned, is_name};
 use iam::arn::ResourcePattern;
 use iam::language::Sentence;
 use iam::layers::Decision;
@@ -194,30 +194,42 @@ fn exempt_aws(stated: Stated<'_>) -> Option<Vec<Edit>> {
     }
 }
 
-/// An Allow of a document, or of everything, that a Deny denies whatever the conditions.
+/// An Allow of a document that a Deny denies whatever the conditions, in every Region that is allowed.
 fn defeated(subject: &Subject<'_>, stated: Stated<'_>, all: &mut Vec<Found>) {
-    let denied_by = |resource: &str| {
-        let request = subject.request(START, resource, &[]);
-        let mut denies = subject
-            .statements()
-            .filter(|other| other.statement.effect == Effect::Deny && other.covers(START));
-        let stated = addressed(&subject.parts(stated, &request));
-        denies
-            .find(|other| stated == Truth::True && subject.applies(*other, &request) == Truth::True)
+    let denied_by = |document: &str| {
+        let request = subject.request(START, document, &[]);
+        let mut denies = subject.statements().filter(|other| {
+            let deny = other.statement.effect == Effect::Deny;
+            deny && other.covers(START) && subject.applies(*other, &request) == Truth::True
+        });
+        denies.next()
     };
-    let resource = stated
-        .statement
-        .resource
-        .iter()
-        .filter(|clause| !clause.negated);
+    let resource = stated.statement.resource.iter();
+    let resource = resource.filter(|clause| !clause.negated);
     for item in resource.flat_map(|clause| &clause.items) {
         let text = stated.policy().text(item.span);
-        let Some([_, _, "ssm", _, account, resource]) = iam::arn::fields(&text) else {
+        let Some([_, partition, "ssm", region, account, resource]) = iam::arn::fields(&text) else {
             continue;
         };
         let name = resource.strip_prefix("document/").unwrap_or("");
-        let single = crate::documents::is_name(name) && !account.contains('$');
-        if let Some(deny) = single.then(|| denied_by(&subject.document(name))).flatten() {
+        let open = |field: &str| field.contains(['*', '?', '$']);
+        if !is_name(name) || open(partition) || account.contains('$') || region.contains('$') {
+            continue;
+        }
+        let owner = match (open(account), is_aws_owned(name)) {
+            (false, _) => account,
+            (true, true) => "",
+            (true, false) => subject.place().account,
+        };
+        let regions = match open(region) {
+            true => vec![subject.place().region, "us-east-1", "eu-west-1"],
+            false => vec![region],
+        };
+        let arns = regions
+            .into_iter()
+            .map(|region| format!("arn:{partition}:ssm:{region}:{owner}:{resource}"));
+        let denies: Option<Vec<Stated<'_>>> = arns.map(|arn| denied_by(&arn)).collect();
+        if let Some(deny) = denies.and_then(|denies| denies.first().copied()) {
             let message = Sentence::new("lint-allow-defeated")
                 .with("found", name)
                 .with("statement", subject.name(deny, stated));

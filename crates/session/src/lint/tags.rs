@@ -12,10 +12,9 @@ use crate::documents::DEFAULT;
 use crate::scenario::Request;
 use iam::condition::operator::Test;
 use iam::language::Sentence;
-use iam::layers::Decision;
 use iam::lint::Finding;
 use iam::lint::place::{behind_statement, relist};
-use iam::policy::{Condition, Effect};
+use iam::policy::{Condition, Effect, Kind};
 use iam::request::Presence;
 use iam::truth::Truth;
 
@@ -56,9 +55,15 @@ fn allow(subject: &Subject<'_>, stated: Stated<'_>, condition: &Condition, all: 
         let request = subject.request(START, arn, &[]);
         addressed(&subject.parts(stated, &request)) == Truth::True
     };
-    let denied = |arn: &str| {
+    let mut others: Vec<_> = subject.statements().collect();
+    others.retain(|other| {
+        let same = (other.policy, other.number) == (stated.policy, stated.number);
+        !same && other.statement.effect == Effect::Allow && other.attached.kind == Kind::Identity
+    });
+    let allowed = |arn: &str| {
         let request = subject.request(START, arn, &known);
-        subject.set.decide_one(&request) == Decision::Deny
+        let mut others = others.iter();
+        others.any(|other| subject.applies(*other, &request) != Truth::False)
     };
     let kept_out = |arn: &str| {
         let request = subject.request(START, arn, &known);
@@ -69,7 +74,7 @@ fn allow(subject: &Subject<'_>, stated: Stated<'_>, condition: &Condition, all: 
     if tagged || !names(target) || named.is_empty() {
         return;
     }
-    if !documents.iter().all(|arn| denied(arn)) || !named.iter().all(|arn| kept_out(arn)) {
+    if documents.iter().any(|arn| allowed(arn)) || !named.iter().all(|arn| kept_out(arn)) {
         return;
     }
     let key = stated.policy().text(condition.key_span);
