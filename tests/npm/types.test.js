@@ -120,6 +120,7 @@ test('a program that uses the package is checked', () => {
 test('what is declared is what is exported', () => {
   assert.deepEqual(Object.keys(portcullis).sort(), [
     'accessMap',
+    'compare',
     'compile',
     'decodeLink',
     'derivedContext',
