@@ -210,13 +210,15 @@ fn what_is_told_is_what_one_would_do() {
             json!({}),
             vec![
                 "with the tag `team` of the caller as `db`",
-                "with `ssm:StartSession` allowed in `p1` on what this request is about",
+                "with a statement in `p1` that allows `ssm:StartSession` on what this request is about",
             ],
         ),
         (
             vec![],
             json!({}),
-            vec!["with `ssm:StartSession` allowed in `permission` on what this request is about"],
+            vec![
+                "with a statement in `permission` that allows `ssm:StartSession` on what this request is about",
+            ],
         ),
         (vec![allow()], json!({}), vec!["without the policy `p1`"]),
         // Two reasons for one denial take two changes.

@@ -17,6 +17,7 @@ use crate::view::pane::Pane;
 use crate::view::policies::Policies;
 use crate::view::reasons::Reasons;
 use crate::view::request::request;
+use crate::view::turns::Turns;
 use crate::view::verdict::verdict;
 use crate::visit::Visit;
 use std::rc::Rc;
@@ -77,6 +78,14 @@ pub fn App() -> Html {
                     <section class="card" aria-labelledby="verdict-heading">
                         { verdict(words, &dispatch, &work, &answer, blank) }
                         if !blank {
+                            <Turns
+                                key={born}
+                                {words}
+                                dispatch={dispatch.clone()}
+                                work={work.clone()}
+                                decided={answer.decision.is_some()}
+                                stepped={state.stepped() == Some(By::List)}
+                            />
                             <Reasons {words} dispatch={dispatch.clone()} work={work.clone()} answer={answer.clone()} caret={state.hovered.or(state.caret)} />
                         }
                     </section>

@@ -14,6 +14,7 @@ use crate::work::{Asked, Edit, Work, is_blank};
 use iam::language::Language;
 pub use previous::{Previous, Replacement};
 use session::answer::{Answer, InputError};
+use session::change::Replaced;
 use session::scenario::Scenario;
 use std::rc::Rc;
 pub use steps::{By, Step};
@@ -94,6 +95,8 @@ pub enum Action {
     Apply,
     /// Puts a cell of the access map into the request.
     Ask(Asked),
+    /// Makes a change that would turn the verdict.
+    Change(Box<Replaced>),
     /// Takes back what was offered and made.
     TakeBack,
     /// Changes the language.
@@ -323,6 +326,7 @@ impl Reducible for State {
             Action::Choose(index) => state.draft.chosen = index,
             Action::Apply => state.apply(),
             Action::Ask(asked) => state.ask(&asked),
+            Action::Change(replaced) => state.change(&replaced),
             Action::TakeBack => state.take_back(),
             Action::Speak(language) => {
                 state.language = language;

@@ -11,6 +11,7 @@ use iam::language::{Language, Sentence};
 use session::access::{self, Documents, Source};
 use session::answer::{Decision, InputError};
 use session::call::ACTIONS;
+use session::change::Replaced;
 use session::import::Partial;
 use session::scenario::{
     ApiCall, Caller, CallerType, ContextValue, Network, Options, PolicyKind, PolicyText, Request,
@@ -283,6 +284,22 @@ impl Work {
         let path = Path::of(self.scenario.network.as_ref());
         if Path::of(before.network.as_ref()) != path {
             self.other_network = before.network;
+        }
+    }
+
+    /// Takes over the members of a change to what is asked.
+    pub fn replace(&mut self, replaced: &Replaced) {
+        let mut after = replaced.applied(&self.scenario);
+        let policies = replaced.policies.is_some();
+        let policies = policies.then(|| std::mem::take(&mut after.policies));
+        let own = std::mem::replace(&mut self.scenario, after);
+        if let Some(policies) = policies {
+            self.scenario.policies = own.policies;
+            self.replace_policies(policies);
+        }
+        let path = Path::of(self.scenario.network.as_ref());
+        if Path::of(own.network.as_ref()) != path {
+            self.other_network = own.network;
         }
     }
 

@@ -94,6 +94,29 @@ impl PolicySet {
         overall(checks.iter().map(decide))
     }
 
+    /// The decision without one statement of a policy, or without the whole of it, by the scenario's
+    /// index. The set is afterwards as it was.
+    pub fn decide_without(
+        &mut self,
+        (policy, statement): (usize, Option<usize>),
+        question: &Question<'_>,
+        checks: &[Prepared<'_>],
+    ) -> Option<Decision> {
+        let at = self.index.iter().position(|index| *index == policy)?;
+        let Some(statement) = statement else {
+            let gone = self.attached.remove(at);
+            let decision = self.decide(question, checks);
+            self.attached.insert(at, gone);
+            return Some(decision);
+        };
+        let statements = &mut self.attached.get_mut(at)?.policy.statements;
+        let gone = (statement < statements.len()).then(|| statements.remove(statement))?;
+        let decision = self.decide(question, checks);
+        let attached = self.attached.get_mut(at);
+        attached?.policy.statements.insert(statement, gone);
+        Some(decision)
+    }
+
     /// The decision on one request.
     pub fn decide_one(&self, request: &Request<'_>) -> iam::layers::Decision {
         iam::evaluate::decide(&self.attached, request)

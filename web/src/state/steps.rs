@@ -3,6 +3,7 @@
 
 use super::State;
 use crate::work::{Asked, Work};
+use session::change::Replaced;
 
 /// A change that was offered and made.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Step {
 pub enum By {
     /// The access map: a cell, or a network from which a request is allowed.
     Map,
+    /// The list of what would change the verdict.
+    List,
 }
 
 impl State {
@@ -32,6 +35,12 @@ impl State {
         let mut after = self.work.clone();
         after.ask(asked);
         self.make(after, By::Map);
+    }
+
+    pub(super) fn change(&mut self, replaced: &Replaced) {
+        let mut after = self.work.clone();
+        after.replace(replaced);
+        self.make(after, By::List);
     }
 
     pub(super) fn take_back(&mut self) {
@@ -47,7 +56,8 @@ impl State {
             return;
         }
         // Cells chosen one after the other are one look around.
-        let before = self.step.take().filter(|step| step.by == by);
+        let again = |step: &Step| step.by == by && by == By::Map;
+        let before = self.step.take().filter(again);
         let before = before.unwrap_or_else(|| Step {
             work: self.work.clone(),
             edited: self.edited,
@@ -67,9 +77,10 @@ mod tests {
     use crate::examples::{self, Example, FIRST};
     use crate::field::Field;
     use crate::visit::Visit;
-    use crate::work::{Edit, Path};
+    use crate::work::{Edit, Path, is_blank};
     use session::access::{Documents, Source, access_map};
     use session::answer::Decision;
+    use session::change::what_would_change;
     use std::rc::Rc;
     use yew::Reducible;
 
@@ -109,6 +120,29 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn every_change_of_every_example_turns_its_verdict() {
+        let mut seen = 0;
+        for example in examples::all() {
+            let before = state().reduce(Action::Load(example));
+            // What hasn't been written yet stays as it is.
+            let before = before.reduce(Action::Edit(Edit::Add));
+            for change in what_would_change(&before.work.asked(), before.language).unwrap() {
+                let after = before.clone();
+                let after = after.reduce(Action::Change(Box::new(change.scenario)));
+                let answer = State::answer(&after.work.asked(), after.language);
+                assert_eq!(answer.decision, Some(change.decision), "{}", change.text);
+                assert_eq!(after.work.tabs.len(), after.work.scenario.policies.len());
+                let blank = after.work.scenario.policies.iter().find(|p| is_blank(p));
+                assert!(blank.is_some_and(|policy| policy.enabled));
+                assert_eq!(after.stepped(), Some(By::List));
+                assert_eq!(after.reduce(Action::TakeBack).work, before.work);
+                seen += 1;
+            }
+        }
+        assert!(seen > 50, "{seen}");
     }
 
     #[test]

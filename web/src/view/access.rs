@@ -53,7 +53,7 @@ pub fn Access(props: &AccessProps) -> Html {
         return html! {
             <section class="card access" aria-labelledby="access-heading" data-testid="access" aria-busy="true">
                 <div class="card-head"><h2 id="access-heading">{ words.say("access-map") }</h2></div>
-                <p class="hint">{ words.say(if seen.failed { id("map-none") } else { id("map-soon") }) }</p>
+                <p class="hint">{ words.say("map-none") }</p>
             </section>
         };
     };

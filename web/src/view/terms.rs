@@ -2,6 +2,7 @@
 
 use crate::text::id;
 use session::answer::{Decision, Effect, Leg, Outcome, PartKind, PartOutcome, Severity};
+use session::change::ChangeKind;
 use session::scenario::{CallerType, PolicyKind};
 
 /// All kinds of policy, the common ones first.
@@ -85,6 +86,21 @@ pub fn decision(decision: Decision) -> (&'static str, &'static str, &'static str
         Decision::Allow => ("allow", "✓", id("check-allow")),
         Decision::Deny => ("deny", "✕", id("check-deny")),
         Decision::Depends => ("depends", "?", id("check-depends")),
+    }
+}
+
+/// What a change is to, as its element tells.
+pub fn change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Address => "address",
+        ChangeKind::Mfa => "mfa",
+        ChangeKind::Document => "document",
+        ChangeKind::Tag => "tag",
+        ChangeKind::Key => "key",
+        ChangeKind::Path => "path",
+        ChangeKind::Statement => "statement",
+        ChangeKind::Policy => "policy",
+        ChangeKind::Permission => "permission",
     }
 }
 

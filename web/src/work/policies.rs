@@ -64,6 +64,21 @@ impl Work {
         }
     }
 
+    /// Puts these in place of the policies, of which there may be more, and shows the first that differs.
+    /// What hasn't been written yet isn't asked, and stays as it is.
+    pub(super) fn replace_policies(&mut self, policies: Vec<PolicyText>) {
+        let mut shown = None;
+        for (index, policy) in policies.into_iter().enumerate() {
+            match self.scenario.policies.get_mut(index) {
+                Some(own) if is_blank(own) || *own == policy => continue,
+                Some(own) => *own = policy,
+                None => self.insert(index, policy),
+            }
+            shown = shown.or(Some(index));
+        }
+        self.selected = shown.unwrap_or(self.selected);
+    }
+
     /// Brings back the policy that was removed since, and nothing else.
     pub fn bring_back(&mut self, before: &Work) {
         let policies = before.tabs.iter().zip(&before.scenario.policies);

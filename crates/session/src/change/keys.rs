@@ -10,7 +10,7 @@ use iam::language::Sentence;
 use iam::request::Presence;
 
 /// How many values are tried in all.
-const TRIED: usize = 400;
+const TRIED: usize = 200;
 
 const MFA: &str = "aws:multifactorauthpresent";
 

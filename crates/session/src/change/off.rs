@@ -4,6 +4,7 @@ use super::edit::without;
 use super::{Before, ChangeKind, Offer, Replaced};
 use crate::access::Place;
 use crate::answer::{Decision, Effect, Outcome, Span};
+use crate::question::Question;
 use iam::language::Sentence;
 use std::collections::BTreeSet;
 
@@ -22,24 +23,31 @@ pub(super) fn of(before: &Before<'_>) -> Vec<Offer> {
     let counting: BTreeSet<(usize, usize, (u32, u32))> = counting
         .map(|row| (row.policy, row.statement, (row.span.start, row.span.end)))
         .collect();
+    let question = Question::of(before.scenario);
+    let checks = question.checks(&before.set.keys);
+    let mut set = before.set.clone();
+    let mut turns = |left_out| {
+        let decision = set.decide_without(left_out, &question, &checks);
+        decision == Some(before.goal)
+    };
     let mut offers = Vec::new();
     for (policy, statement, (start, end)) in &counting {
         let span = Span {
             start: *start,
             end: *end,
         };
-        let offer = of_statement(before, *policy, *statement, span);
-        offers.extend(offer.filter(|offer| before.turns(&offer.scenario)));
+        if turns((*policy, Some(*statement))) {
+            offers.extend(of_statement(before, *policy, *statement, span));
+        }
     }
     let done: BTreeSet<usize> = (offers.iter())
         .filter_map(|offer: &Offer| Some(offer.place?.policy))
         .collect();
     let whole: BTreeSet<usize> = counting.iter().map(|(policy, ..)| *policy).collect();
     offers.truncate(STATEMENTS);
-    let policies = whole.difference(&done);
-    let policies = policies.filter_map(|policy| of_policy(before, *policy));
-    let mut policies = policies.filter(|offer| before.turns(&offer.scenario));
-    offers.extend(policies.next());
+    let mut policies = whole.difference(&done);
+    let policy = policies.find(|policy| turns((**policy, None)));
+    offers.extend(policy.and_then(|policy| of_policy(before, *policy)));
     offers
 }
 

@@ -1,17 +1,14 @@
-//! When the map is made: after the page has rested for a moment.
+//! The map of the work, made when the page rests.
 
 use crate::text::Words;
+use crate::view::rest::use_rested;
 use crate::work::Work;
-use gloo::timers::callback::Timeout;
 use iam::language::Language;
 use session::access::{AccessMap, access_map};
 use session::scenario::{Network, Scenario};
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// How long nothing may change before it is made: a little longer than between two keystrokes.
-const REST_MS: u32 = 120;
 
 /// A map. Two are equal only if they are the same one: comparing thousands of networks at each keystroke
 /// would be slow.
@@ -33,7 +30,6 @@ impl Deref for Chart {
 }
 
 /// What there is to see.
-#[derive(Clone, Debug, PartialEq)]
 pub struct Seen {
     /// The last map that could be made.
     pub chart: Option<Chart>,
@@ -43,52 +39,36 @@ pub struct Seen {
     pub failed: bool,
 }
 
-/// What was last made: of what, and what came of it.
-#[derive(Default)]
-struct Made {
-    of: Option<Asked>,
-    chart: Option<Chart>,
-    failed: bool,
-}
+/// What a map is made of: the scenario, the language of its words, and whether something isn't finished.
+type Asked = (Scenario, Language, bool);
 
-/// What a map is made of.
-type Asked = Rc<(Scenario, Language, bool)>;
+/// The last map that could be made, and whether that is the one that was asked for.
+type Made = (Option<Chart>, bool);
 
 /// The map of the work.
 #[hook]
 pub fn use_chart(words: Words, work: &Rc<Work>) -> Seen {
-    let made = use_state(Made::default);
     let asked = use_memo((work.clone(), words), |(work, words)| {
         let unfinished = !work.unfinished(*words).is_empty();
         (without_address(work.asked()), words.0, unfinished)
     });
-    let busy = made.of.as_deref() != Some(&*asked);
-    use_effect_with(asked, {
-        let made = made.clone();
-        move |asked: &Asked| {
-            let known = made.of.as_ref() == Some(asked);
-            let rest = made.of.as_ref().map_or(0, |_| REST_MS);
-            let asked = asked.clone();
-            let make = move || {
-                let (scenario, language, unfinished) = &*asked;
-                let map = match unfinished {
-                    true => None,
-                    false => access_map(scenario, *language).ok(),
-                };
-                made.set(Made {
-                    failed: map.is_none(),
-                    chart: map.map(|map| Chart(Rc::new(map))).or(made.chart.clone()),
-                    of: Some(asked.clone()),
-                });
-            };
-            let timeout = (!known).then(|| Timeout::new(rest, make));
-            move || drop(timeout)
-        }
-    });
+    let (made, busy) = use_rested(asked, make);
+    let (chart, sound) = &*made;
     Seen {
-        chart: made.chart.clone(),
+        chart: chart.clone(),
         busy,
-        failed: made.failed && !busy,
+        failed: !(busy || *sound),
+    }
+}
+
+fn make((scenario, language, unfinished): &Asked, before: Option<&Made>) -> Made {
+    let map = match unfinished {
+        true => None,
+        false => access_map(scenario, *language).ok(),
+    };
+    match map {
+        Some(map) => (Some(Chart(Rc::new(map))), true),
+        None => (before.and_then(|(chart, _)| chart.clone()), false),
     }
 }
 
