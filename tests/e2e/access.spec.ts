@@ -140,7 +140,7 @@ test('what can’t be told leads to its place in the policy', async ({ page }) =
   const caveat = map(page).locator('[data-testid=map-caveat][data-code="C5.10"]');
   await expect(caveat).toBeVisible();
   await caveat.getByTestId('map-place').first().focus();
-  await expect(page.locator('.pointed').first()).toContainText('StringLike');
+  await expect(page.locator('.pointed').first()).toContainText('aws:SourceIp');
 });
 
 test('while a policy has an error the last map stays, and says so', async ({ page }) => {
