@@ -6,6 +6,7 @@ import {
   accessMap,
   compare,
   compile,
+  compose,
   decodeLink,
   derivedContext,
   encodeLink,
@@ -193,6 +194,21 @@ test('every change turns the verdict, and is told with its place', () => {
   setLanguage('en');
   const policies = [{ name: 'bad', text: '{' }];
   assert.throws(() => whatWouldChange(scenario({ policies })), /^Error: policy 1 \(`bad`\) has an error: /);
+});
+
+test('a composed policy allows what was asked for', () => {
+  const wanted = { networks: ['203.0.113.0/25', '203.0.113.128/25'], sessions: ['ssh'], form: 'allow' };
+  const { text, statements } = compose(wanted);
+  assert.deepEqual(compose(JSON.stringify(wanted)), compose(wanted));
+  assert.equal(JSON.parse(text).Statement.length, statements.length);
+  const asked = request({ document: 'AWS-StartSSHSession' });
+  const map = accessMap({ ...asked, policies: [{ text }] });
+  assert.deepEqual([map.allowed.ipv4, map.allowed.ipv6], [['203.0.113.0/24'], []]);
+  assert.equal(map.allowed.vpcEndpoint, 'deny');
+  assert.throws(() => compose({ ...wanted, networks: ['office'] }), /^Error: networks\.0: `office` is no network/);
+  assert.throws(() => compose({ ...wanted, sessions: [] }), /^Error: sessions: /);
+  assert.throws(() => compose({ ...wanted, netwroks: [] }), /netwroks/);
+  assert.throws(() => compose(), /expected what is wanted/);
 });
 
 test('members that are undefined are left out', () => {

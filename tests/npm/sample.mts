@@ -2,6 +2,7 @@
 import {
   accessMap,
   compile,
+  compose,
   decodeLink,
   derivedContext,
   encodeLink,
@@ -56,6 +57,9 @@ for (const { kind, text, place, statement = '', scenario: members } of whatWould
   const after: Scenario = { ...scenario, ...members };
   spans.push(kind, text, statement, evaluate(after).summary, `${place?.span.start}`);
 }
+
+const composed = compose({ networks: ['203.0.113.0/24'], sessions: ['shell', 'ssh'], form: 'deny' });
+spans.push(composed.text, ...composed.statements, ...composed.notes);
 
 const addresses = ['203.0.113.9', '2001:db8::1'] as const;
 const list: readonly Overrides[] = addresses.map((sourceIp) => ({

@@ -122,6 +122,7 @@ test('what is declared is what is exported', () => {
     'accessMap',
     'compare',
     'compile',
+    'compose',
     'decodeLink',
     'derivedContext',
     'encodeLink',

@@ -151,6 +151,21 @@ change-tag-target = with the tag `{ $tag }` of the target as `{ $value }`
 change-vpc = through an endpoint in the VPC `{ $id }`
 change-vpce = through the VPC endpoint `{ $id }`
 
+## A policy to begin with
+
+compose-any-account = documents called `{ $document }` that other accounts share are allowed too: give the account’s id to rule them out
+compose-around = allow the calls around a session: its list, the node’s state, and the data channel that newer plugins sign
+compose-documents = allow these documents and no others, AWS’s own without an account in their ARNs
+compose-no-account = `{ $found }` is no account id: write its 12 digits, such as `111122223333`
+compose-no-network = `{ $found }` is no network: write an address or CIDR, such as `203.0.113.0/24` or `2001:db8::/32`
+compose-no-session = nothing is to be allowed: choose at least one of `shell`, `ssh`, `portForwarding`, `remoteHost` and `commands`
+compose-other-documents = deny every other document, future ones included, and spare the nodes, which belong to the same call
+compose-outside = deny all calls from outside the networks, through VPC endpoints too, where there is no address
+compose-outside-but-endpoint = deny all calls from outside the networks, but not through VPC endpoints, where there is no address
+compose-own = allow the caller to resume and end sessions of their own, which the session’s tag tells
+compose-private = `{ $found }` is private, and no request over the internet comes from there: write the public addresses of your network
+compose-targets = allow the nodes: both they and the document must be allowed
+
 ## Around a session
 
 advisory-channel = nothing allows `{ $action }`, which the sample policies of AWS have allowed since 2025: allow it, since newer versions of the Session Manager plugin sign that call, although AWS does not document whether it is checked

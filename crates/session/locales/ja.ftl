@@ -151,6 +151,21 @@ change-tag-target = ターゲットのタグ `{ $tag }` を `{ $value }` にす�
 change-vpc = VPC `{ $id }` のエンドポイント経由にする
 change-vpce = VPC エンドポイント `{ $id }` 経由にする
 
+## 最初のポリシー
+
+compose-any-account = ほかのアカウントが共有する `{ $document }` という名前のドキュメントも許可されます。除くには、アカウント ID を指定してください
+compose-around = セッションの周辺の呼び出しを許可します: 一覧、ノードの状態、新しいプラグインが署名するデータチャネル
+compose-documents = これらのドキュメントだけを許可します。AWS のドキュメントの ARN にはアカウントがありません
+compose-no-account = `{ $found }` はアカウント ID ではありません。`111122223333` のような 12 桁の数字を書いてください
+compose-no-network = `{ $found }` はネットワークではありません。`203.0.113.0/24` や `2001:db8::/32` のようなアドレスか CIDR を書いてください
+compose-no-session = 許可するものがありません。`shell`、`ssh`、`portForwarding`、`remoteHost`、`commands` から 1 つ以上選んでください
+compose-other-documents = 今後追加されるものを含め、ほかのドキュメントをすべて拒否します。同じ呼び出しの対象であるノードは除きます
+compose-outside = ネットワークの外からの呼び出しをすべて拒否します。アドレスのない VPC エンドポイント経由も拒否します
+compose-outside-but-endpoint = ネットワークの外からの呼び出しをすべて拒否します。アドレスのない VPC エンドポイント経由は除きます
+compose-own = 呼び出し元自身のセッションの再開と終了を許可します。だれのセッションかはセッションのタグでわかります
+compose-private = `{ $found }` はプライベートアドレスで、インターネット経由のリクエストの接続元にはなりません。ネットワークのパブリックアドレスを書いてください
+compose-targets = ノードを許可します。ノードとドキュメントの両方が許可されている必要があります
+
 ## セッションの周辺
 
 advisory-channel = `{ $action }` を許可するポリシーがありません。AWS のサンプルポリシーは 2025 年から許可しており、新しい Session Manager プラグインはこの呼び出しに署名します。検査されるかどうかは AWS のドキュメントにありませんが、許可してください

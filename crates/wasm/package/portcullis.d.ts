@@ -36,6 +36,11 @@ export function lint(scenario: Scenario | string): Finding[];
  */
 export function whatWouldChange(scenario: Scenario | string): Change[];
 
+/**
+ * A policy for those who have none yet. Throws where one of the networks is none; the message names it.
+ */
+export function compose(wanted: Wanted | string): Composed;
+
 /** The condition keys of each check, whatever the policies read. Throws where the scenario is malformed. */
 export function derivedContext(scenario: Scenario | string): CheckContext[];
 
@@ -556,4 +561,30 @@ export interface Change {
   statement?: string;
   /** The members it replaces: `{ ...scenario, ...change.scenario }` is the scenario with the change. */
   scenario: Partial<Pick<Scenario, 'policies' | 'caller' | 'request' | 'network' | 'context'>>;
+}
+
+// ── A policy to begin with ──────────────────────────────────────────────────────────────────────
+
+export type SessionUse = 'shell' | 'ssh' | 'portForwarding' | 'remoteHost' | 'commands';
+
+export interface Wanted {
+  /** Networks or addresses; from anywhere where there is none. */
+  networks?: readonly string[];
+  /** Every other session is denied, those with documents not yet invented too. */
+  sessions: readonly SessionUse[];
+  /** Whether requests through a VPC endpoint are allowed whatever the networks. */
+  vpcEndpoint?: boolean;
+  /** `allow` stands alone; `deny` stands beside a policy that allows more. */
+  form: 'allow' | 'deny';
+  /** The account whose default document it is; of any account where none is given. */
+  account?: string | null;
+}
+
+export interface Composed {
+  /** The policy's text. */
+  text: string;
+  /** What each of its statements is for. */
+  statements: string[];
+  /** What to know of it. */
+  notes: string[];
 }

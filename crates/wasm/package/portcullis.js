@@ -47,6 +47,8 @@ export const lint = (scenario) => JSON.parse(wasm.lint(text(scenario, 'a scenari
 export const whatWouldChange = (scenario) =>
   JSON.parse(wasm.whatWouldChange(text(scenario, 'a scenario')));
 
+export const compose = (wanted) => JSON.parse(wasm.compose(text(wanted, 'what is wanted')));
+
 export const compile = (scenario) => new Compiled(text(scenario, 'a scenario'));
 
 export const derivedContext = (scenario) =>
