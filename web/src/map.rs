@@ -2,11 +2,13 @@
 //! where on a line its addresses are.
 
 use crate::text::{Words, id};
+use crate::work::Asked;
 use iam::ip::cidr::range;
 use iam::ip::set::{Range, Set};
 use iam::ip::{Family, number};
 use iam::language::Sentence;
 use session::access::{Addresses, Source, Zone, ZoneKind};
+use session::answer::Decision;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Addresses that anybody may write into a document, private ones, and a public one that exists: what
@@ -53,6 +55,19 @@ pub fn example(networks: &[String]) -> Option<IpAddr> {
     // The first address of a network is nobody's.
     let next = first.first.saturating_add(1).min(first.last);
     fitting.next().or(Some(family.address(next)))
+}
+
+/// What asks from one of these networks, from which a request is allowed.
+pub fn from(networks: &[String], endpoint: bool) -> Option<Asked> {
+    let address = example(networks)?;
+    Some(Asked {
+        documents: None,
+        source: Some(match endpoint {
+            true => Source::VpcEndpoint(Some(address)),
+            false => Source::Internet(address),
+        }),
+        decision: Decision::Allow,
+    })
 }
 
 /// The addresses of networks, which are of one family.

@@ -14,13 +14,12 @@ use super::focus::focus_then;
 use super::prose::prose;
 use super::terms;
 use crate::app::Dispatch;
-use crate::map;
 use crate::state::Action;
 use crate::text::{Words, id};
-use crate::work::{Asked, Work};
+use crate::work::Work;
 use ranges::Ranges;
 use seen::{Chart, use_chart};
-use session::access::{Source, asked, zone};
+use session::access::{asked, zone};
 use session::answer::Decision;
 use std::rc::Rc;
 use table::Table;
@@ -138,17 +137,4 @@ fn taken(words: Words, dispatch: &Dispatch, stepped: bool) -> Html {
             }
         </div>
     }
-}
-
-/// Puts networks into the request, by one of their addresses.
-fn ask_from(networks: &[String], endpoint: bool) -> Option<Action> {
-    let address = map::example(networks)?;
-    Some(Action::Ask(Asked {
-        documents: None,
-        source: Some(match endpoint {
-            true => Source::VpcEndpoint(Some(address)),
-            false => Source::Internet(address),
-        }),
-        decision: Decision::Allow,
-    }))
 }

@@ -1,9 +1,9 @@
 //! The networks of one family from which a request is allowed, each to try, and all of them to copy.
 
-use super::ask_from;
 use super::line::Line;
 use crate::app::Dispatch;
 use crate::map;
+use crate::state::Action;
 use crate::text::{Words, id};
 use crate::view::copy::CopyButton;
 use crate::work::Work;
@@ -112,7 +112,7 @@ fn List(props: &ListProps) -> Html {
             }
             <ul class="networks">
                 { for shown.ranges.iter().take(most).map(|network| {
-                    let ask = ask_from(std::slice::from_ref(network), shown.endpoint);
+                    let ask = map::from(std::slice::from_ref(network), shown.endpoint).map(Action::Ask);
                     let [on, focus] = [(); 2].map(|()| light(Some(network.clone())));
                     let [off, blur] = [(); 2].map(|()| light(None));
                     let dispatch = props.dispatch.clone();
