@@ -161,6 +161,7 @@ test('two versions of the policies are compared, and a difference proves itself'
   assert.match(compare(after, after).summary, /^no difference: /);
   setLanguage('ja');
   assert.match(compare(after, after).summary, /^違いはありません。/);
+  setLanguage('en');
   const policies = [{ name: 'bad', text: '{' }];
   assert.throws(() => compare(before, { ...after, policies }), /^Error: policy 1 \(`bad`\) has an error: /);
   assert.throws(() => compare(before), /expected a scenario/);

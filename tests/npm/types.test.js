@@ -58,7 +58,7 @@ function compared(before, after) {
 /** What would change its verdict, if it has one. */
 function changes(scenario) {
   try {
-    return [portcullis.whatWouldChange(scenario)];
+    return portcullis.whatWouldChange(scenario);
   } catch {
     return [];
   }
@@ -102,7 +102,7 @@ test('every scenario, answer and pasted text of the cases is of its type', () =>
     write('contexts.mts', 'CheckContext', scenarios.flatMap(contexts)),
     write('maps.mts', 'AccessMap', scenarios.flatMap(map)),
     write('comparisons.mts', 'Comparison', scenarios.slice(1).flatMap((after, i) => compared(scenarios[i], after))),
-    write('changes.mts', 'Change[]', scenarios.flatMap(changes)),
+    write('changes.mts', 'Change', scenarios.flatMap(changes)),
     write('findings.mts', 'Finding', scenarios.flatMap(findings)),
     write('imports.mts', 'Import', pasted.flatMap(imported)),
     write('versions.mts', 'Version', [portcullis.version()]),
