@@ -262,6 +262,14 @@ leg-request = Request
 check-allow = allowed
 check-deny = denied
 check-depends = depends
+compare = Compare two versions
+compare-hint = Remember the policies as they are, then edit them: what became allowed and what became denied is listed here, each with a request that proves it.
+compare-remember = Remember these policies
+compare-again = Remember these instead
+compare-stop = Stop comparing
+compare-none = There is no comparison before the errors in the policies and the request are mended.
+compare-ask = Ask this
+
 turns = What would change it
 turns-none = No single change would: it takes more than one.
 turns-statement = The statement

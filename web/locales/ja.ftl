@@ -262,6 +262,14 @@ leg-request = リクエスト
 check-allow = 許可
 check-deny = 拒否
 check-depends = 条件による
+compare = 2 つの版を比べる
+compare-hint = いまのポリシーを記憶してから編集すると、新たに許可されるものと新たに拒否されるものが、それを示すリクエストとともにここに並びます。
+compare-remember = いまのポリシーを記憶する
+compare-again = いまのポリシーを記憶し直す
+compare-stop = 比較をやめる
+compare-none = ポリシーとリクエストのエラーが直るまで、比較できません。
+compare-ask = このリクエストで確かめる
+
 turns = 判定を変えるもの
 turns-none = 1 つの変更だけでは判定は変わりません。複数の変更が必要です。
 turns-statement = ステートメント

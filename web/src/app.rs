@@ -7,6 +7,7 @@ use crate::text::Words;
 use crate::theme::use_theme;
 use crate::view::access::Access;
 use crate::view::bar::bar;
+use crate::view::compare::Compare;
 use crate::view::embed::embed;
 use crate::view::focus::focus;
 use crate::view::footer::footer;
@@ -90,6 +91,7 @@ pub fn App() -> Html {
                         }
                     </section>
                     if !blank {
+                        <Compare key={born} {words} dispatch={dispatch.clone()} work={work.clone()} />
                         <Access key={born} {words} {dispatch} {work} stepped={state.stepped() == Some(By::Map)} />
                     }
                 </div>

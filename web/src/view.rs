@@ -10,6 +10,7 @@ pub mod caller;
 pub mod caveats;
 pub mod changes;
 pub mod check;
+pub mod compare;
 pub mod copies;
 pub mod copy;
 pub mod depends;

@@ -245,15 +245,13 @@ impl Comparer<'_> {
         ask(request, &free)
     }
 
-    /// The request that was found, with its context by hand.
+    /// The request that was found, with each key by hand that nothing settles.
     fn proof(&self, asked: &Scenario, context: Context) -> Scenario {
-        let mut proof = asked.clone();
-        proof.options.derive_context = false;
-        let mut values: BTreeMap<String, ContextValue> = BTreeMap::new();
-        self.asked(asked, |request, free| {
-            for key in self.keys.iter().filter(|key| !free.contains(&key.as_str())) {
-                values.insert(key.clone(), value(&request.context.get(key).presence));
-            }
+        let mut values: BTreeMap<String, ContextValue> = self.asked(asked, |_, free| {
+            let absent = free
+                .iter()
+                .map(|key| ((*key).to_string(), ContextValue::Absent));
+            absent.collect()
         });
         values.extend(
             context
@@ -261,11 +259,13 @@ impl Comparer<'_> {
                 .map(|(key, presence)| (key, value(&presence))),
         );
         let named = |key: String| self.written.get(&key).cloned().unwrap_or(key);
-        proof.context = (values.into_iter())
-            .filter(|(_, value)| *value != ContextValue::Absent)
-            .map(|(key, value)| (named(key), value))
-            .collect();
-        proof
+        Scenario {
+            context: values
+                .into_iter()
+                .map(|(key, value)| (named(key), value))
+                .collect(),
+            ..asked.clone()
+        }
     }
 
     fn told(&self, change: Becomes, action: &str, resource: &str, proof: &Scenario) -> String {
