@@ -83,6 +83,14 @@ severity-security-warning = Security warning:
 severity-warning = Warning:
 severity-suggestion = Suggestion:
 
+count-errors = errors: { $count }
+count-security-warnings = security warnings: { $count }
+count-warnings = warnings: { $count }
+count-suggestions = suggestions: { $count }
+fixes = Ways to mend it
+trying-fixes = Trying what would mend it…
+no-fix = No change that mends it by itself is known: the sentence above says what to do.
+
 ## Request
 
 request = Request

@@ -83,6 +83,14 @@ severity-security-warning = セキュリティ警告：
 severity-warning = 警告：
 severity-suggestion = 提案：
 
+count-errors = エラー { $count } 件
+count-security-warnings = セキュリティ警告 { $count } 件
+count-warnings = 警告 { $count } 件
+count-suggestions = 提案 { $count } 件
+fixes = 修正方法
+trying-fixes = 修正方法を試しています…
+no-fix = これだけで直る修正は見つかりません。上の説明に沿って修正してください。
+
 ## リクエスト
 
 request = リクエスト

@@ -9,6 +9,7 @@ pub mod examples;
 pub mod facts;
 pub mod field;
 pub mod files;
+pub mod findings;
 pub mod highlight;
 pub mod keys;
 pub mod map;

@@ -21,6 +21,7 @@ pub mod examples;
 pub mod field;
 pub mod files;
 pub mod findings;
+pub mod fixes;
 pub mod focus;
 pub mod footer;
 pub mod form;

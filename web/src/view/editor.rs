@@ -7,6 +7,7 @@
 use super::area;
 use super::status::{self, status};
 use crate::app::Dispatch;
+use crate::findings::Shown;
 use crate::highlight::{self, Marks};
 use crate::place::{self, Caret, Place};
 use crate::state::{Action, Sought};
@@ -15,6 +16,7 @@ use crate::view::gutter::use_gutter;
 use crate::view::pane::{Pane, bring_into_view};
 use crate::view::paper::use_paper;
 use session::answer::{Answer, Effect, Severity, Span};
+use session::lint::Finding;
 use std::rc::Rc;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -36,6 +38,8 @@ pub struct EditorProps {
     pub label: String,
     /// The answer, for the marks; `None` where the policy isn't shown.
     pub answer: Option<Rc<Answer>>,
+    /// What was found in it.
+    pub findings: Vec<Shown>,
     /// What is pointed at and sought in it.
     pub pane: Pane,
 }
@@ -57,11 +61,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             }
         }
     });
-    let findings = props
-        .answer
-        .as_ref()
-        .map(|answer| status::of(answer, index));
-    let findings = findings.unwrap_or_default();
+    let findings: Vec<&Finding> = props.findings.iter().map(|one| &one.finding).collect();
     let broken = findings
         .iter()
         .any(|found| found.severity == Severity::Error);
@@ -122,6 +122,10 @@ pub fn Editor(props: &EditorProps) -> Html {
     let lines = props.answer.as_ref().map(|answer| {
         let marks = Marks {
             caret: pane.caret.map(|caret| caret.byte),
+            findings: findings
+                .iter()
+                .map(|found| (found.span, found.severity))
+                .collect(),
             ..marks(answer, index, pane.pointed)
         };
         highlight::paint(&props.text, &marks)
@@ -166,7 +170,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-/// What is marked in a policy's text.
+/// What is marked in a policy's text, with the findings that come with the answer.
 pub fn marks(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
     let rows = answer.checks.iter().flat_map(|check| &check.trace);
     let mut tints: Vec<(Span, Effect)> = rows

@@ -4,8 +4,10 @@ use super::files::{self, open_files, said};
 use super::focus::focus;
 use super::pane::Pane;
 use super::policy::{Policy, policy};
+use super::rest::use_rested;
 use super::tab::{Tab, tab};
 use crate::app::Dispatch;
+use crate::findings::{Asked, look, shown};
 use crate::state::Action;
 use crate::text::Words;
 use crate::work::{Edit, Work};
@@ -118,6 +120,13 @@ pub fn Policies(props: &PoliciesProps) -> Html {
         }
     };
 
+    let told = props.answer.diagnostics.clone();
+    let asked = use_memo((work.clone(), words, told), |(work, words, told)| {
+        Asked::new(work, *words, told)
+    });
+    let (looked, busy) = use_rested(asked.clone(), look);
+    let found = shown(&props.answer, &asked, &looked, busy, work.selected);
+
     let policies = &work.scenario.policies;
     let tabs = policies.iter().zip(&work.tabs).enumerate();
     let panels = policies.iter().zip(&work.tabs).enumerate();
@@ -163,6 +172,8 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                 index,
                 policy: shown,
                 answer: (index == work.selected).then_some(&props.answer),
+                findings: if index == work.selected { &found } else { &[] },
+                asked: &asked,
                 pane: props.pane.of(index),
                 refused: &refused,
                 remove: remove.reform(move |_: MouseEvent| index),

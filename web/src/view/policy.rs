@@ -1,11 +1,12 @@
 //! One policy: what it is, its text, and what was found in it.
 
 use super::editor::Editor;
-use super::findings::findings;
+use super::findings::{Text, findings};
 use super::pane::Pane;
 use super::terms;
 use super::tools::{Refused, tools};
 use crate::app::Dispatch;
+use crate::findings::{Asked, Shown};
 use crate::state::Action;
 use crate::text::Words;
 use crate::work::Edit;
@@ -27,6 +28,10 @@ pub struct Policy<'a> {
     /// The answer to the scenario; `None` where another tab is selected: what nobody sees needn't be
     /// drawn anew.
     pub answer: Option<&'a Rc<Answer>>,
+    /// What was found in it.
+    pub findings: &'a [Shown],
+    /// What the linter looked at.
+    pub asked: &'a Rc<Asked>,
     /// What is pointed at and sought in it.
     pub pane: Pane,
     /// The text that couldn't be laid out.
@@ -45,6 +50,12 @@ pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
         ..
     } = panel;
     let name = Sentence::new("policy-text").with("name", &policy.name);
+    let text = Text {
+        tab,
+        policy: index,
+        text: &policy.text,
+        asked: panel.asked,
+    };
     html! {
         <div
             key={tab}
@@ -65,10 +76,11 @@ pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
                 text={policy.text.clone()}
                 label={words.fill(&name)}
                 answer={answer.cloned()}
+                findings={panel.findings.to_vec()}
                 pane={panel.pane}
             />
-            if let Some(answer) = answer {
-                { findings(words, dispatch, index, &policy.text, answer) }
+            if answer.is_some() {
+                { findings(words, dispatch, &text, panel.findings) }
             }
         </div>
     }

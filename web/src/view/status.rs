@@ -7,17 +7,12 @@ use crate::highlight::{visible, weight};
 use crate::place;
 use crate::text::Words;
 use iam::language::Sentence;
-use session::answer::{Answer, Diagnostic, Span};
+use session::answer::Span;
+use session::lint::Finding;
 use yew::prelude::*;
 
-/// The findings in a policy.
-pub fn of(answer: &Answer, policy: usize) -> Vec<&Diagnostic> {
-    let found = answer.diagnostics.iter();
-    found.filter(|found| found.policy == policy).collect()
-}
-
 /// The finding below the mouse, or else the one at the caret; of several the worst.
-pub fn at<'a>(text: &str, findings: &[&'a Diagnostic], pane: Pane) -> Option<&'a Diagnostic> {
+pub fn at<'a>(text: &str, findings: &[&'a Finding], pane: Pane) -> Option<&'a Finding> {
     let inside = |byte: u32, end: usize| {
         let here = findings.iter().filter(move |found| {
             let range = visible(text, found.span);
@@ -55,8 +50,8 @@ pub fn status(
     id: String,
     words: Words,
     text: &str,
-    findings: &[&Diagnostic],
-    found: Option<&Diagnostic>,
+    findings: &[&Finding],
+    found: Option<&Finding>,
     pane: Pane,
 ) -> Html {
     let caret = pane.caret.map(|caret| {
@@ -88,13 +83,14 @@ mod tests {
     use crate::place::Caret;
     use session::answer::Severity;
 
-    fn finding(severity: Severity, start: u32, end: u32) -> Diagnostic {
-        Diagnostic {
+    fn finding(severity: Severity, start: u32, end: u32) -> Finding {
+        Finding {
             policy: 0,
             severity,
             code: "A",
             message: String::new(),
             span: Span { start, end },
+            source: String::new(),
             fixes: Vec::new(),
         }
     }
@@ -106,7 +102,7 @@ mod tests {
             finding(Severity::Error, 4, 4),
             finding(Severity::Suggestion, 8, 9),
         ];
-        let all: Vec<&Diagnostic> = all.iter().collect();
+        let all: Vec<&Finding> = all.iter().collect();
         let text = "0123456789";
         let place = |byte| Some(Caret { policy: 0, byte });
         let caret = |byte| {

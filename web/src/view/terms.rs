@@ -149,3 +149,13 @@ pub fn severity(severity: Severity) -> (&'static str, &'static str) {
         Severity::Suggestion => ("suggestion", id("severity-suggestion")),
     }
 }
+
+/// How many findings are this bad.
+pub fn severity_count(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => id("count-errors"),
+        Severity::SecurityWarning => id("count-security-warnings"),
+        Severity::Warning => id("count-warnings"),
+        Severity::Suggestion => id("count-suggestions"),
+    }
+}

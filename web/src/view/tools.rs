@@ -1,7 +1,7 @@
 //! What can be done with a policy as a whole.
 
+use super::area;
 use super::policy::Policy;
-use super::{area, status};
 use crate::app::Dispatch;
 use crate::place::{self, Place};
 use crate::state::Action;
@@ -9,7 +9,7 @@ use crate::text::Words;
 use crate::work::Edit;
 use iam::format::format;
 use iam::language::Sentence;
-use session::answer::Answer;
+use session::answer::{Answer, Diagnostic};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -91,7 +91,10 @@ fn lay_out(dispatch: &Dispatch, panel: &Policy, answer: &Answer) -> Callback<Mou
     let error = syntax_error(answer, index);
     let (dispatch, refused) = (dispatch.clone(), panel.refused.clone());
     Callback::from(move |_| match format(&text) {
-        Some(new) => type_anew(&dispatch, tab, index, &text, new),
+        Some(new) => {
+            let caret = |caret| place::moved(&text, &new, caret);
+            type_anew(&dispatch, tab, index, &text, &new, caret);
+        }
         None => {
             refused.set(Some(text.clone()));
             if let Some(place) = error {
@@ -103,18 +106,26 @@ fn lay_out(dispatch: &Dispatch, panel: &Policy, answer: &Answer) -> Callback<Mou
 
 /// Anything else that is wrong with a policy is no reason not to lay it out.
 fn syntax_error(answer: &Answer, policy: usize) -> Option<Place> {
-    let mut found = status::of(answer, policy).into_iter();
-    let span = found.find(|found| found.code == "JSON_SYNTAX_ERROR")?.span;
+    let mut found = answer.diagnostics.iter();
+    let syntax = |found: &&Diagnostic| found.policy == policy && found.code == "JSON_SYNTAX_ERROR";
+    let span = found.find(syntax)?.span;
     Some(Place { policy, span })
 }
 
-/// Puts the laid-out text in as if it had been typed; the caret stays at what it stood at.
-fn type_anew(dispatch: &Dispatch, tab: u32, index: usize, old: &str, new: String) {
+/// Puts a text in as if it had been typed, with the caret that comes of the one before.
+pub fn type_anew(
+    dispatch: &Dispatch,
+    tab: u32,
+    index: usize,
+    old: &str,
+    new: &str,
+    caret: impl Fn(u32) -> u32,
+) {
     let typed = area::find(tab).is_some_and(|area| {
-        let caret = place::moved(old, &new, area::caret(&area));
-        old == new || area::replace(&area, &new, caret)
+        let caret = caret(area::caret(&area));
+        old == new || area::replace(&area, new, caret)
     });
     if !typed {
-        dispatch.emit(Action::Edit(Edit::Text(index, new)));
+        dispatch.emit(Action::Edit(Edit::Text(index, new.to_string())));
     }
 }

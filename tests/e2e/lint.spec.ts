@@ -1,0 +1,119 @@
+// What the linter finds in the policies, and the changes that mend it.
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { editor, enter, expect, expectVerdict, open, paste, seed, test } from './portcullis.ts';
+
+const ACCOUNT = 'SSM_ACCOUNT_IN_AWS_DOCUMENT';
+const row = (page: Page, code: string) => page.locator(`[data-testid=finding][data-code=${code}]:visible`);
+const list = (page: Page) => page.locator('[data-testid=findings]:visible');
+const counts = (page: Page) => page.locator('[data-testid=finding-counts]:visible');
+const status = (page: Page) => page.getByTestId('status');
+
+const selected = (page: Page) =>
+  editor(page).evaluate((area: HTMLTextAreaElement) =>
+    area.value.slice(area.selectionStart, area.selectionEnd),
+  );
+
+/** Goes from stop to stop with the keyboard until this one is reached. */
+async function tabTo(page: Page, stop: Locator) {
+  for (let stops = 0; stops < 60; stops += 1) {
+    if (await stop.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('no stop of the keyboard');
+}
+
+test('an account id in the ARN of AWS’s document is told, mended and brought back by keyboard', async ({ page }) => {
+  const { scenario } = seed('S2.5');
+  await enter(page, scenario);
+  await expectVerdict(page, 'allow');
+  const found = row(page, ACCOUNT);
+  await expect(found).toContainText('Security warning:');
+  await expect(counts(page)).toHaveText('security warnings: 1');
+  const link = found.getByRole('link', { name: ACCOUNT });
+  await expect(link).toHaveAttribute('href', /^https:\/\/docs\.aws\.amazon\.com\//);
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(page.locator('.paint .finding.security-warning').first()).toBeVisible();
+  await expect(page.locator('.gutter .sign.security-warning:visible')).toHaveText('!');
+
+  await editor(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('F8');
+  await expect.poll(() => selected(page)).toContain(':123456789012:document/');
+  await expect(status(page)).toContainText(await found.locator('p').innerText());
+
+  const fixes = found.getByTestId('fixes');
+  await expect(fixes.getByTestId('fix')).toHaveCount(0);
+  await tabTo(page, fixes.locator('summary'));
+  await page.keyboard.press('Enter');
+  const fix = fixes.getByTestId('fix');
+  await expect(fix).toHaveCount(1);
+  await expect(fixes).toContainText('also denies AWS-StartPortForwardingSessionToRemoteHost');
+  await tabTo(page, fix);
+  await page.keyboard.press('Enter');
+
+  const { text } = scenario.policies[1];
+  await expect(editor(page)).toHaveValue(text.replace(':123456789012:document/', '::document/'));
+  await expect(editor(page)).toBeFocused();
+  await expectVerdict(page, 'deny');
+  await expect(found).toHaveCount(0);
+
+  await page.keyboard.press('Control+z');
+  await expect(editor(page)).toHaveValue(text);
+  await expectVerdict(page, 'allow');
+  await expect(found).toHaveCount(1);
+});
+
+test('an underline stays with what it is about while something else is typed', async ({ page }) => {
+  await enter(page, seed('S2.5').scenario);
+  await expect(row(page, ACCOUNT)).toHaveCount(1);
+  const underlined = () =>
+    page
+      .locator('.paint:visible .finding.security-warning')
+      .allTextContents()
+      .then((pieces) => pieces.join(''));
+  const before = await underlined();
+  expect(before).toContain(':123456789012:document/');
+  await editor(page).focus();
+  await page.keyboard.press('Control+Home');
+  const line = Number(await row(page, ACCOUNT).getAttribute('data-line'));
+  for (const typed of [1, 2, 3]) {
+    await page.keyboard.press('Enter');
+    expect(await underlined()).toBe(before);
+    await expect(row(page, ACCOUNT)).toHaveAttribute('data-line', `${line + typed}`);
+  }
+});
+
+test('what is no more than a warning waits folded, with its count', async ({ page }) => {
+  await open(page);
+  await expect(counts(page)).toHaveText('warnings: 1');
+  await expect(row(page, 'SSM_DENY_LIST_LEAVES_DOCUMENTS_OPEN')).toHaveCount(0);
+  await list(page).locator('summary').first().press('Enter');
+  const found = row(page, 'SSM_DENY_LIST_LEAVES_DOCUMENTS_OPEN');
+  await expect(found).toHaveCount(1);
+  await found.getByRole('button', { name: /^Line \d+$/ }).press('Enter');
+  await expect.poll(() => selected(page)).toContain('"Resource"');
+  await expect(editor(page)).toBeFocused();
+});
+
+test('a finding without a fix says so', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('start-fresh').click();
+  await paste(page, '{"Version": "2012-10-17", "Statement": [x]}');
+  const found = page.locator('[data-testid=diagnostic][data-code=JSON_SYNTAX_ERROR]:visible').first();
+  await found.getByTestId('fixes').locator('summary').press('Enter');
+  await expect(found.getByTestId('fixes')).toContainText('No change that mends it');
+  await expect(counts(page)).toContainText('errors: ');
+});
+
+for (const language of ['en', 'ja']) {
+  test(`open findings and fixes are accessible in ${language}`, async ({ page }) => {
+    await enter(page, seed('S2.5').scenario);
+    await page.getByTestId('language').selectOption(language);
+    const fixes = row(page, ACCOUNT).getByTestId('fixes');
+    await fixes.locator('summary').click();
+    await expect(fixes.getByTestId('fix')).toHaveCount(1);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+}
