@@ -95,11 +95,11 @@ pub fn shown(
             looked_at.unwrap_or_else(|| unlooked(told))
         })
         .collect();
-    let own = looked.found.iter().filter(|found| !found.read);
     if !busy {
+        let own = looked.found.iter().filter(|found| !found.read);
         shown.extend(own.filter(|found| found.finding.policy == policy).cloned());
     } else if looked.language == asked.language {
-        shown.extend(own.filter_map(|found| moved(found, asked, looked, policy)));
+        shown.extend(moved(asked, looked, policy));
     }
     shown
 }
@@ -129,48 +129,76 @@ fn unlooked(told: &Diagnostic) -> Shown {
     }
 }
 
-/// A finding of the text before, in the text as it is: where the tab is the same.
-fn moved(found: &Shown, asked: &Asked, looked: &Looked, policy: usize) -> Option<Shown> {
-    let (tab, old) = looked.texts.get(found.finding.policy)?;
-    let new = asked.scenario.policies.get(policy)?;
-    let same = asked.tabs.get(policy) == Some(tab);
-    let span = same.then(|| along(old, &new.text, found.finding.span))??;
-    Some(Shown {
-        finding: Finding {
+/// The findings of the text that this tab had before, in the text as it is.
+fn moved(asked: &Asked, looked: &Looked, policy: usize) -> Vec<Shown> {
+    let tab = asked.tabs.get(policy);
+    let mut texts = looked.texts.iter();
+    let before = texts.position(|(of, _)| Some(of) == tab);
+    let old = before.and_then(|before| looked.texts.get(before));
+    let (Some((_, old)), Some(new)) = (old, asked.scenario.policies.get(policy)) else {
+        return Vec::new();
+    };
+    let change = Change::between(old, &new.text);
+    let own = looked.found.iter().filter(|found| !found.read);
+    let own = own.filter(|found| Some(found.finding.policy) == before);
+    own.filter_map(|found| {
+        let finding = Finding {
             policy,
-            span,
+            span: change.along(found.finding.span)?,
             ..found.finding.clone()
-        },
-        index: None,
-        read: false,
+        };
+        Some(Shown {
+            finding,
+            index: None,
+            read: false,
+        })
     })
+    .collect()
 }
 
-/// Where a stretch of the old text is in the new one: what was changed lies before, behind, or wholly
-/// within it.
-fn along(old: &str, new: &str, span: Span) -> Option<Span> {
-    let same = |(a, b): &(u8, u8)| a == b;
-    let start = old.bytes().zip(new.bytes()).take_while(same).count();
-    let left = old.len().min(new.len()) - start;
-    let ends = old.bytes().rev().zip(new.bytes().rev());
-    let end = ends.take(left).take_while(same).count();
-    let behind = old.len() - end;
-    let shifted = |byte: u32| {
-        let byte = (byte as usize + new.len()).checked_sub(old.len())?;
-        u32::try_from(byte).ok()
-    };
-    let (first, last) = (span.start as usize, span.end as usize);
-    match (first, last) {
-        _ if last <= start => Some(span),
-        _ if first >= behind => Some(Span {
-            start: shifted(span.start)?,
-            end: shifted(span.end)?,
-        }),
-        _ if first < start && last > behind => Some(Span {
-            start: span.start,
-            end: shifted(span.end)?,
-        }),
-        _ => None,
+/// What was changed in a text: all that lies between its common beginning and its common end.
+struct Change {
+    start: usize,
+    end: usize,
+    old: usize,
+    new: usize,
+}
+
+impl Change {
+    fn between(old: &str, new: &str) -> Change {
+        let same = |(a, b): &(u8, u8)| a == b;
+        let start = old.bytes().zip(new.bytes()).take_while(same).count();
+        let left = old.len().min(new.len()) - start;
+        let ends = old.bytes().rev().zip(new.bytes().rev());
+        let end = old.len() - ends.take(left).take_while(same).count();
+        Change {
+            start,
+            end,
+            old: old.len(),
+            new: new.len(),
+        }
+    }
+
+    /// Where a stretch of the old text is in the new one: the change lies before, behind, or wholly
+    /// within it.
+    fn along(&self, span: Span) -> Option<Span> {
+        let (first, last) = (span.start as usize, span.end as usize);
+        if last <= self.start {
+            return Some(span);
+        }
+        let shifted = |byte: usize| {
+            let byte = (byte + self.new).checked_sub(self.old)?;
+            u32::try_from(byte).ok()
+        };
+        let start = if first >= self.end {
+            shifted(first)?
+        } else if first < self.start && last > self.end {
+            span.start
+        } else {
+            return None;
+        };
+        let end = shifted(last)?;
+        Some(Span { start, end })
     }
 }
 

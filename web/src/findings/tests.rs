@@ -121,6 +121,7 @@ fn a_place_moves_unless_the_change_reaches_over_its_edge() {
             Some(span(5, 6)),
         ),
     ] {
-        assert_eq!(along(old, new, before), after, "{old} -> {new}");
+        let moved = Change::between(old, new).along(before);
+        assert_eq!(moved, after, "{old} -> {new}");
     }
 }
