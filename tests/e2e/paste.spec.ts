@@ -1,7 +1,7 @@
 // A pasted text fills in the request, and can be taken back.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { enter, expect, expectVerdict, open, seed, test } from './portcullis.ts';
+import { atRest, enter, expect, expectVerdict, open, seed, test } from './portcullis.ts';
 
 const remoteHost = `aws ssm start-session \\
 --target i-bastionxxxxxxxxxx \\
@@ -108,6 +108,8 @@ test('what will change is shown before it changes', async ({ page }) => {
 
 test('undo brings back what was there', async ({ page }) => {
   await enter(page, seed('S2.2').scenario);
+  await expectVerdict(page, 'deny');
+  await atRest(page);
   const before = await page.locator('main').innerHTML();
   await apply(page, port, 'command');
   await expectVerdict(page, 'allow');
@@ -119,6 +121,7 @@ test('undo brings back what was there', async ({ page }) => {
     target: 'i-0123456789abcdef0',
     document: 'AWS-StartPortForwardingSessionToRemoteHost',
   });
+  await atRest(page);
   const mark = (html: string) => html.slice(html.indexOf('data-testid="verdict"'));
   expect(mark(await page.locator('main').innerHTML())).toBe(mark(before));
 });

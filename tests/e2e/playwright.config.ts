@@ -12,11 +12,12 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 5_000 },
+  // Long enough for a machine that does other things as well: no test is about time.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
-    actionTimeout: 5_000,
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     baseURL: process.env.PAGE_URL,
     viewport: { width: 1280, height: 800 },

@@ -62,6 +62,11 @@ export async function expectVerdict(page: Page, decision: string | null) {
   await expect(verdict(page)).toHaveAttribute('data-decision', decision ?? 'none');
 }
 
+/** Waits until everything that is made when the page rests is made of what is there now. */
+export async function atRest(page: Page) {
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
 /** Opens the page, on its example. */
 export async function open(page: Page) {
   await page.goto('./');

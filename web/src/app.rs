@@ -9,7 +9,7 @@ use crate::view::access::Access;
 use crate::view::bar::bar;
 use crate::view::compare::Compare;
 use crate::view::embed::embed;
-use crate::view::focus::focus;
+use crate::view::focus::{focus, use_focus};
 use crate::view::footer::footer;
 use crate::view::header::header;
 use crate::view::lesson::lesson;
@@ -40,6 +40,7 @@ pub fn App() -> Html {
     use_fragment(dispatch.reform(Action::Open));
     use_memory(&state);
     use_theme(state.choices.theme);
+    use_focus();
     let words = Words(state.language);
     use_effect_with(state.language, move |_| name_the_page(words));
 

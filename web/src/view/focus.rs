@@ -1,9 +1,10 @@
 //! Puts the focus where the visitor goes on: where what had it is about to vanish, and where a button
 //! leads to another place of the page.
 
-use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
 
 /// Focuses the first element that matches, and opens whatever it is in.
 pub fn focus(selector: &str) {
@@ -24,9 +25,25 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// The same, when the change that was asked for last is shown.
+thread_local! {
+    /// What gets the focus once the next change is shown.
+    static NEXT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// The same, when the change that is asked for along with it is shown.
 pub fn focus_then(selector: String) {
-    Timeout::new(0, move || focus(&selector)).forget();
+    NEXT.set(Some(selector));
+}
+
+/// Gives the focus to what [`focus_then`] named. The component whose change it waits for calls it: its
+/// effect runs when everything in it is shown, while a timer may run before.
+#[hook]
+pub fn use_focus() {
+    use_effect(|| {
+        if let Some(selector) = NEXT.take() {
+            focus(&selector);
+        }
+    });
 }
 
 /// What selects the row of a condition key, whatever its case.

@@ -1,7 +1,7 @@
 //! The condition keys of the request: what each holds and why, and how to set it by hand.
 
 use super::field::problem_below;
-use super::focus::{focus_then, key_row};
+use super::focus::{focus_then, key_row, use_focus};
 use super::group::Group;
 use super::key::{Row, row, rows};
 use crate::app::Dispatch;
@@ -35,6 +35,7 @@ pub struct KeysProps {
 #[component]
 pub fn Keys(props: &KeysProps) -> Html {
     let (words, work) = (props.words, &props.work);
+    use_focus();
     let last = use_mut_ref(Vec::new);
     let checks = use_memo((work.clone(), words.0), {
         let last = last.clone();
