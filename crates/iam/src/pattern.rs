@@ -483,6 +483,40 @@ mod tests {
     }
 
     #[test]
+    fn of_an_arn_only_the_last_field_may_hold_colons() {
+        for (pattern, text, fits) in [
+            ("a:*:c:d:e:f", "a:b:c:d:e:f", true),
+            ("a:*:d:e:f:g", "a:b:c:d:e:f:g", false),
+            ("a:b?c:d:e:f:g", "a:b:c:d:e:f:g", false),
+            ("a:b?c:d:e:f:g", "a:bxc:d:e:f:g", true),
+            ("*:c:d:e:f:g", "a:b:c:d:e:f:g", false),
+            ("a:b:c:d:*:f", "a:b:c:d:e:e:f", false),
+            ("a:b:c:d:e:*", "a:b:c:d:e:f:g", true),
+            ("a:b:c:d:e:f?g", "a:b:c:d:e:f:g", true),
+        ] {
+            assert_eq!(
+                Glob::fields(pattern).matches(text),
+                fits,
+                "{pattern} {text}"
+            );
+        }
+        let last = Glob::fields("a:b:c:d:e:*");
+        assert_eq!(last, Glob::flat("a:b:c:d:e:*"));
+    }
+
+    #[test]
+    fn trigrams_rule_out_only_what_cannot_match() {
+        let glob = Glob::flat("*Abc");
+        assert!(!glob.may_match(Trigrams::of("xyz")));
+        assert!(glob.may_match(Trigrams::of("xabc")));
+        // The Kelvin sign is another case of an ASCII letter.
+        let kelvin = Glob::flat("*\u{212a}");
+        assert!(kelvin.matches_ignoring_case("xyzk") && kelvin.may_match(Trigrams::of("xyzk")));
+        // What stands before the first wildcard is compared at once.
+        assert!(Glob::flat("Abc").may_match(Trigrams::of("xyz")));
+    }
+
+    #[test]
     fn case_is_ignored_only_on_request() {
         assert!(!Glob::flat("Ab*").matches("aBc"));
         assert!(Glob::flat("Ab*").matches_ignoring_case("aBc"));
