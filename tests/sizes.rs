@@ -72,6 +72,26 @@ pub fn networks(count: usize) -> Scenario {
     session(statements.chunks(each).map(policy_of).collect())
 }
 
+/// The same policies without the last statement of the first one, or without that one if it has no
+/// other.
+pub fn less(policies: &[PolicyText]) -> Vec<PolicyText> {
+    let Some((first, others)) = policies.split_first() else {
+        return Vec::new();
+    };
+    let policy: Option<Value> = serde_json::from_str(&first.text).ok();
+    let statements = policy
+        .as_ref()
+        .and_then(|policy| policy["Statement"].as_array());
+    let kept = statements
+        .and_then(|all| all.split_last())
+        .map(|(_, kept)| kept);
+    let shorter = kept.filter(|kept| !kept.is_empty()).map(|kept| PolicyText {
+        text: policy_of(kept),
+        ..first.clone()
+    });
+    shorter.into_iter().chain(others.iter().cloned()).collect()
+}
+
 fn policy_of(statements: &[Value]) -> String {
     json!({ "Version": "2012-10-17", "Statement": statements }).to_string()
 }

@@ -106,6 +106,20 @@ fn maps(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// The policies against themselves without one statement, and against themselves.
+fn comparisons(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("compare");
+    for (name, scenario) in measured() {
+        let less = sizes::less(&scenario.policies);
+        for (what, after) in [("less", &less), ("equal", &scenario.policies)] {
+            group.bench_function(BenchmarkId::new(name, what), |b| {
+                b.iter(|| session::compare(black_box(&scenario), after, English).unwrap());
+            });
+        }
+    }
+    group.finish();
+}
+
 fn write() {
     let folder = corpus().join("../../target/bench");
     std::fs::create_dir_all(&folder).unwrap();
@@ -132,5 +146,6 @@ fn main() {
     answers(&mut criterion);
     growth(&mut criterion);
     maps(&mut criterion);
+    comparisons(&mut criterion);
     criterion.final_summary();
 }

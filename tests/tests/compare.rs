@@ -335,3 +335,138 @@ proptest! {
         }
     }
 }
+
+/// Every policy of a small universe against every other one.
+mod small {
+    use super::*;
+
+    fn statements() -> Vec<Value> {
+        let resources = [
+            "*",
+            "arn:aws:ssm:*:*:document/a*",
+            "arn:aws:ec2:*:*:instance/*",
+        ];
+        let conditions = [
+            json!({}),
+            json!({ "IpAddress": { "aws:SourceIp": "0.0.0.0/1" } }),
+            json!({ "StringEquals": { "aws:PrincipalTag/Team": "ops" } }),
+            json!({ "StringNotEquals": { "aws:PrincipalTag/Team": "ops" } }),
+            json!({ "Null": { "aws:SourceIp": "true" } }),
+        ];
+        let mut all = Vec::new();
+        for effect in ["Allow", "Deny"] {
+            for resource in resources {
+                for condition in &conditions {
+                    all.push(json!({
+                        "Effect": effect,
+                        "Action": "ssm:StartSession",
+                        "Resource": resource,
+                        "Condition": condition,
+                    }));
+                }
+            }
+        }
+        all
+    }
+
+    /// Nothing, each statement alone, and each beside a grant of everything. What never applies to the
+    /// requests below makes the resources differ for every set alike.
+    fn sets() -> Vec<Vec<PolicyText>> {
+        let apart = json!({
+            "Effect": "Deny",
+            "Action": "ssm:StartSession",
+            "Resource": ["arn:aws:ssm:*:*:document/a*", "arn:aws:ec2:*:*:instance/*"],
+            "Condition": { "StringEquals": { "aws:PrincipalTag/Team": "nobody" } },
+        });
+        let grant = json!({ "Effect": "Allow", "Action": "*", "Resource": "*" });
+        let policy = |statements: Value| {
+            policies(&[json!({ "Version": "2012-10-17", "Statement": statements })])
+        };
+        let each = statements().into_iter();
+        let sets = each.flat_map(|one| {
+            [
+                policy(json!([apart, one])),
+                policy(json!([apart, grant, one])),
+            ]
+        });
+        let sets: Vec<_> = sets.collect();
+        [policy(json!([apart]))].into_iter().chain(sets).collect()
+    }
+
+    /// What the universe's patterns tell of a resource.
+    fn class(resource: &str) -> &'static str {
+        let (head, name) = resource.rsplit_once('/').unwrap();
+        match head.rsplit(':').next().unwrap() {
+            "document" if name.starts_with('a') => "document a*",
+            "document" => "other document",
+            "instance" => "instance",
+            _ => "other target",
+        }
+    }
+
+    /// Each kind of request, as what it is about and what else holds.
+    fn requests() -> Vec<(&'static str, Scenario)> {
+        let mut all = Vec::new();
+        for resource in [
+            "arn:aws:ssm:ap-northeast-1:111122223333:document/abc",
+            "arn:aws:ssm:ap-northeast-1:111122223333:document/bcd",
+            "arn:aws:ec2:ap-northeast-1:111122223333:instance/i-0123456789abcdef0",
+            "arn:aws:ssm:ap-northeast-1:111122223333:managed-instance/mi-0123456789abcdef0",
+        ] {
+            for network in [
+                json!({ "path": "internet", "sourceIp": "127.255.255.255" }),
+                json!({ "path": "internet", "sourceIp": "128.0.0.0" }),
+                json!({ "path": "vpcEndpoint" }),
+            ] {
+                for team in [Some("ops"), Some("db"), None] {
+                    let team =
+                        team.map_or(ContextValue::Absent, |team| ContextValue::One(team.into()));
+                    let mut one = base(&[]);
+                    let asked = json!({ "type": "api", "action": "ssm:StartSession", "resource": resource });
+                    one.request = serde_json::from_value(asked).unwrap();
+                    one.network = Some(serde_json::from_value(network.clone()).unwrap());
+                    one.context.insert("aws:PrincipalTag/Team".into(), team);
+                    all.push((class(resource), one));
+                }
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn exactly_what_differs_is_told() {
+        let (sets, requests) = (sets(), requests());
+        let decisions: Vec<Vec<Decision>> = sets
+            .iter()
+            .map(|set| {
+                let asked = requests.iter();
+                asked.map(|(_, one)| decide(one, set).unwrap()).collect()
+            })
+            .collect();
+        for (first, (before, decided)) in sets.iter().zip(&decisions).enumerate() {
+            let scenario = base(before);
+            for (second, (after, then)) in sets.iter().zip(&decisions).enumerate() {
+                // Each two of them in one of their orders.
+                if ((first + second) % 2 == 0) != (first <= second) {
+                    continue;
+                }
+                let mut there = BTreeSet::new();
+                for ((class, _), sides) in requests.iter().zip(decided.iter().zip(then)) {
+                    match sides {
+                        (Decision::Deny, Decision::Allow) => there.insert((*class, true)),
+                        (Decision::Allow, Decision::Deny) => there.insert((*class, false)),
+                        _ => continue,
+                    };
+                }
+                let found = compare(&scenario, after, English).unwrap();
+                assert!(found.complete);
+                let told = found.differences.iter();
+                let told: BTreeSet<_> = told
+                    .filter(|one| one.action == "ssm:StartSession")
+                    .map(|one| (class(&one.resource), one.change == Becomes::Allowed))
+                    .collect();
+                assert_eq!(told, there, "{before:#?} {after:#?}");
+            }
+        }
+    }
+}

@@ -19,9 +19,12 @@ use crate::validate;
 use iam::compare::keys::Key;
 use iam::compare::{Change, Context, Pair};
 use iam::language::{Language, Sentence};
+use iam::pattern::Glob;
 use iam::request::Presence;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// What differs between two versions of the policies.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -105,102 +108,109 @@ struct Comparer<'a> {
     language: Language,
 }
 
+/// What was found so far, and at which price.
+struct Progress {
+    steps: usize,
+    differences: Vec<Difference>,
+    complete: bool,
+    /// What patterns tell apart of a form's resources: several actions ask for it, over both ways.
+    classes: HashMap<(resources::Form, Vec<Glob>), Rc<resources::Classes>>,
+}
+
 impl Comparer<'_> {
     fn run(&self, scenario: &Scenario) -> Comparison {
-        let mut comparison = Comparison {
+        let mut progress = Progress {
+            steps: STEPS,
             differences: Vec::new(),
             complete: true,
-            summary: String::new(),
+            classes: HashMap::new(),
         };
-        let mut steps = STEPS;
         for network in [internet(), endpoint()] {
             let mut asked = bare(scenario, network);
-            for (action, resource) in resources::KINDS {
-                self.kind(
-                    &mut asked,
-                    scenario,
-                    (action, resource),
-                    &mut steps,
-                    &mut comparison,
-                );
+            for (action, kind) in resources::KINDS {
+                for form in resources::forms(*kind, place(scenario)) {
+                    self.form(&mut asked, action, form, &mut progress);
+                }
             }
         }
+        let Progress {
+            differences,
+            complete,
+            ..
+        } = progress;
         let count = |change| {
-            let all = comparison.differences.iter();
-            all.filter(|one| one.change == change).count()
+            differences
+                .iter()
+                .filter(|one| one.change == change)
+                .count()
         };
         let sentence = Sentence::new("compare-summary")
             .with("allowed", count(Becomes::Allowed))
             .with("denied", count(Becomes::Denied))
-            .with("complete", if comparison.complete { "yes" } else { "no" });
-        comparison.summary = text(self.language, &sentence);
-        comparison
-    }
-
-    /// All resources of a kind, for one action.
-    fn kind(
-        &self,
-        asked: &mut Scenario,
-        scenario: &Scenario,
-        (action, kind): (&'static str, &resources::Kind),
-        steps: &mut usize,
-        comparison: &mut Comparison,
-    ) {
-        let place = place(scenario);
-        let forms = resources::forms(*kind, place);
-        for form in &forms {
-            let example = form.example();
-            let Some((classes, complete)) = self.classes(asked, action, form, &example) else {
-                continue;
-            };
-            comparison.complete &= complete;
-            let mut keys: Option<Vec<Key>> = None;
-            for resource in classes {
-                let told = comparison.differences.iter();
-                let known = told.filter(|one| one.action == action && one.resource == resource);
-                let known: Vec<Becomes> = known.map(|one| one.change).collect();
-                asked.request = api(action, &resource);
-                let found = self.search(asked, &mut keys, steps);
-                comparison.complete &= found.complete;
-                for (change, context) in found.changes {
-                    let change = match change {
-                        Change::Allowed => Becomes::Allowed,
-                        Change::Denied => Becomes::Denied,
-                    };
-                    if known.contains(&change) {
-                        continue;
-                    }
-                    if comparison.differences.len() >= TOLD {
-                        comparison.complete = false;
-                        return;
-                    }
-                    let proof = self.proof(asked, context);
-                    comparison.differences.push(Difference {
-                        change,
-                        action,
-                        resource: resource.clone(),
-                        text: self.told(change, action, &resource, &proof),
-                        scenario: proof,
-                    });
-                }
-            }
+            .with("complete", if complete { "yes" } else { "no" });
+        Comparison {
+            summary: text(self.language, &sentence),
+            differences,
+            complete,
         }
     }
 
-    /// One resource of each class; nothing where the sides have the same statements about the action.
-    fn classes(
+    /// All resources of a form, for one action.
+    fn form(
         &self,
         asked: &mut Scenario,
-        action: &str,
-        form: &resources::Form,
-        example: &str,
-    ) -> Option<(Vec<String>, bool)> {
-        asked.request = api(action, example);
-        self.asked(asked, |request, _| {
-            self.pair
-                .concerns(&request)
-                .then(|| form.classes(self.sides, &request))
-        })
+        action: &'static str,
+        form: resources::Form,
+        progress: &mut Progress,
+    ) {
+        asked.request = api(action, &form.example());
+        // Where the sides have the same statements about the action there is nothing to ask.
+        let globs = self.asked(asked, |request, _| {
+            let concerns = self.pair.concerns(&request);
+            concerns.then(|| resources::patterns(self.sides, &request))
+        });
+        let Some(globs) = globs else {
+            return;
+        };
+        let classes = match progress.classes.entry((form, globs)) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(new) => {
+                let (form, globs) = new.key();
+                let classes = Rc::new(form.classes(globs));
+                new.insert(classes).clone()
+            }
+        };
+        progress.complete &= classes.complete;
+        let mut keys: Option<Vec<Key>> = None;
+        for resource in &classes.resources {
+            let told = progress.differences.iter();
+            let known = told.filter(|one| one.action == action && one.resource == *resource);
+            let known: Vec<Becomes> = known.map(|one| one.change).collect();
+            asked.request = api(action, resource);
+            let found = self.search(asked, &mut keys, &mut progress.steps);
+            progress.complete &= found.complete;
+            for (change, context) in found.changes {
+                let change = match change {
+                    Change::Allowed => Becomes::Allowed,
+                    Change::Denied => Becomes::Denied,
+                };
+                if known.contains(&change) {
+                    continue;
+                }
+                if progress.differences.len() >= TOLD {
+                    progress.complete = false;
+                    return;
+                }
+                let proof = self.proof(asked, context);
+                progress.differences.push(Difference {
+                    change,
+                    action,
+                    resource: resource.clone(),
+                    text: self.told(change, action, resource, &proof),
+                    scenario: proof,
+                });
+            }
+        }
     }
 
     fn search(

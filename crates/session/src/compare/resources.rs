@@ -9,6 +9,8 @@ use iam::pattern::Glob;
 use iam::pattern::classes::{Piece, Telling, classes};
 use iam::reach::patterns::resources;
 use iam::request::Request;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 
 /// A kind of resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,7 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
 ];
 
 /// The ARNs of a kind of resource: a beginning, and a name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Form {
     head: String,
     alphabet: &'static str,
@@ -55,6 +58,14 @@ pub(super) struct Form {
     names: Vec<&'static str>,
 }
 
+/// The resources of a form, told apart by patterns.
+pub(super) struct Classes {
+    /// One of each class.
+    pub resources: Vec<String>,
+    /// Whether there is no other class.
+    pub complete: bool,
+}
+
 const HEX: &str = "0123456789abcdef";
 const NAME: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
 const PATH: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/";
@@ -63,6 +74,20 @@ const DIGITS: &str = "4567890123";
 
 /// How much is done to tell resources of one form apart.
 const STEPS: usize = 300_000;
+
+/// The patterns that either side holds resources against, each once.
+pub(super) fn patterns(sides: [&PolicySet; 2], request: &Request<'_>) -> Vec<Glob> {
+    let mut seen: HashSet<Cow<'_, Glob>> = HashSet::new();
+    let mut globs = Vec::new();
+    for side in sides {
+        for written in resources(side.attached(), request) {
+            if seen.insert(written.glob.clone()) {
+                globs.push(written.glob.into_owned());
+            }
+        }
+    }
+    globs
+}
 
 /// The forms of a kind in a place.
 pub(super) fn forms(kind: Kind, place: Place<'_>) -> Vec<Form> {
@@ -160,20 +185,13 @@ impl Form {
         }
     }
 
-    /// One resource of each class that the policies of either side tell apart, and whether these are
-    /// all.
-    pub fn classes(&self, sides: [&PolicySet; 2], request: &Request<'_>) -> (Vec<String>, bool) {
+    /// What patterns tell apart.
+    pub fn classes(&self, globs: &[Glob]) -> Classes {
         if self.alphabet.is_empty() {
-            return (vec![self.head.clone()], true);
-        }
-        let mut globs: Vec<Glob> = Vec::new();
-        for written in sides
-            .iter()
-            .flat_map(|side| resources(side.attached(), request))
-        {
-            if !globs.iter().any(|glob| *glob == *written.glob) {
-                globs.push(written.glob.into_owned());
-            }
+            return Classes {
+                resources: vec![self.head.clone()],
+                complete: true,
+            };
         }
         let telling: Vec<Telling<'_>> = globs
             .iter()
@@ -186,11 +204,9 @@ impl Form {
             globs.iter().map(|glob| glob.matches(resource)).collect()
         };
         let mut resources: Vec<String> = Vec::new();
-        let mut kinds: Vec<Vec<bool>> = Vec::new();
+        let mut kinds: BTreeSet<Vec<bool>> = BTreeSet::new();
         let mut add = |resource: String| {
-            let kind = kind(&resource);
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
+            if kinds.insert(kind(&resource)) {
                 resources.push(resource);
             }
         };
@@ -200,7 +216,7 @@ impl Form {
         for name in &self.names {
             add(format!("{}{name}", self.head));
         }
-        for glob in &globs {
+        for glob in globs {
             let example = glob.example();
             if self.fits(&example) {
                 add(example);
@@ -211,7 +227,10 @@ impl Form {
         for class in found.into_iter().flatten() {
             add(class.witness);
         }
-        (resources, complete)
+        Classes {
+            resources,
+            complete,
+        }
     }
 
     /// Whether an ARN has this form.
