@@ -15,17 +15,20 @@ mod documents;
 mod doubts;
 mod own;
 mod rows;
+mod sides;
 mod zones;
 
 use crate::answer::{Decision, Span};
-use crate::compiled::{Compiled, Refused};
+use crate::compiled::{Compiled, Refused, sound};
 use crate::language::text;
 use crate::policies::PolicySet;
-use crate::scenario::{ContextValue, Network, Request, Scenario};
+use crate::scenario::{ContextValue, Network, PolicyText, Request, Scenario};
 use columns::Columns;
 use iam::language::Language;
 pub use own::zone;
 use serde::Serialize;
+pub(crate) use sides::Before;
+use sides::Sides;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
@@ -95,6 +98,9 @@ pub struct Row {
     pub label: String,
     /// The decision in each zone.
     pub cells: Vec<Decision>,
+    /// The same by the policies as they were, where the map is held against others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Vec<Decision>>,
 }
 
 /// One document, or a class of them.
@@ -199,6 +205,33 @@ pub fn access_map(scenario: &Scenario, language: Language) -> Result<AccessMap, 
     Compiled::new(scenario.clone(), language)?.access_map(language)
 }
 
+/// The map of a scenario beside that of other policies: documents and addresses are in one row and one
+/// zone only where neither side tells them apart.
+///
+/// # Errors
+///
+/// When IAM would refuse a policy of either side, or a member makes no sense.
+pub fn access_map_beside(
+    scenario: &Scenario,
+    before: &[PolicyText],
+    language: Language,
+) -> Result<AccessMap, Refused> {
+    let compiled = Compiled::new(scenario.clone(), language)?;
+    let earlier = sound(before, language)?;
+    let with = |policies: Vec<PolicyText>| Scenario {
+        policies,
+        ..scenario.clone()
+    };
+    let both = [&scenario.policies, before].concat();
+    let (then, both) = (with(before.to_vec()), with(both));
+    let joint = PolicySet::read(&both.policies).set;
+    let beside = Before {
+        before: (&then, &earlier),
+        both: (&both, &joint),
+    };
+    compiled.access_map_with(Some(&beside), language)
+}
+
 /// The scenario of one cell: a document in place of its own, unless it asks for none, and a source.
 pub fn asked(scenario: &Scenario, documents: Option<&Documents>, source: Source) -> Scenario {
     let mut asked = scenario.clone();
@@ -288,30 +321,48 @@ pub fn with(request: &Request, documents: &Documents) -> Request {
 }
 
 /// The map of a scenario whose members make sense.
-pub(crate) fn map(scenario: &Scenario, set: &PolicySet, language: Language) -> AccessMap {
-    let mut columns = Columns::new(scenario, set);
-    let (own, _) = columns.of(&scenario.request, &[]);
-    let rows = rows::of(documents::of(&columns), &mut columns);
-    let found = zones::of(rows.rows.iter().map(|row| &row.column));
+pub(crate) fn map(
+    scenario: &Scenario,
+    set: &PolicySet,
+    beside: Option<&Before<'_>>,
+    language: Language,
+) -> AccessMap {
+    let mut sides = Sides {
+        now: Columns::new(scenario, set),
+        before: beside.map(|beside| Columns::new(beside.before.0, beside.before.1)),
+    };
+    let (own, _) = sides.now.of(&scenario.request, &[]);
+    let found = match beside {
+        None => documents::of(&sides.now),
+        Some(beside) => documents::of(&Columns::new(beside.both.0, beside.both.1)),
+    };
+    let rows = rows::of(found, &mut sides);
+    let columns = rows.rows.iter().map(|row| &row.cells.now);
+    let before = rows.rows.iter().filter_map(|row| row.cells.before.as_ref());
+    let found = zones::of(columns.chain(before));
+    let cells = |index: usize| -> Vec<Decision> {
+        let cells = found.iter().map(|zone| zone.cells.get(index).copied());
+        cells.flatten().collect()
+    };
     let row = |(index, row): (usize, &rows::Row)| Row {
         documents: row.documents.clone(),
         label: text(language, &row.label),
-        cells: (found.iter())
-            .filter_map(|zone| zone.cells.get(index).copied())
-            .collect(),
+        cells: cells(index),
+        before: beside.map(|_| cells(rows.rows.len() + index)),
     };
     let mut map = AccessMap {
-        exact: columns.unclear.is_empty() && !rows.too_many,
+        exact: sides.now.unclear.is_empty() && !rows.too_many,
         rows: rows.rows.iter().enumerate().map(row).collect(),
         own: rows.own,
-        zones: found.into_iter().map(zones::Found::told).collect(),
+        zones: Vec::new(),
         allowed: Allowed {
             internet: zones::allowed(own.way(0)),
-            vpc_endpoint: columns.endpoint(),
+            vpc_endpoint: sides.now.endpoint(),
             vpc: zones::allowed(own.way(1)),
         },
         caveats: Vec::new(),
     };
-    map.caveats = doubts::of(&map, &columns, &rows, language);
+    map.zones = found.into_iter().map(zones::Found::told).collect();
+    map.caveats = doubts::of(&map, &sides.now, &rows, language);
     map
 }

@@ -3,7 +3,7 @@
 //! Invariant: a decision here is [`evaluate`](crate::evaluate())'s decision on the same scenario. Both
 //! ask the same [`PolicySet`]; only the trace and the words are left out.
 
-use crate::access::{self, AccessMap};
+use crate::access::{self, AccessMap, Before};
 use crate::answer::{Decision, InputError};
 use crate::language::text;
 use crate::policies::PolicySet;
@@ -88,6 +88,15 @@ impl Compiled {
     ///
     /// When a member makes no sense.
     pub fn access_map(&self, language: Language) -> Result<AccessMap, Refused> {
+        self.access_map_with(None, language)
+    }
+
+    /// The same, perhaps beside other policies.
+    pub(crate) fn access_map_with(
+        &self,
+        beside: Option<&Before<'_>>,
+        language: Language,
+    ) -> Result<AccessMap, Refused> {
         let mut question = Question::of(&self.scenario);
         // The scenario's own public address doesn't count.
         if let Some(Network::Internet { .. }) = question.network {
@@ -95,7 +104,7 @@ impl Compiled {
         }
         let errors = validate::varying(&question, language);
         match errors.is_empty() {
-            true => Ok(access::map(&self.scenario, &self.set, language)),
+            true => Ok(access::map(&self.scenario, &self.set, beside, language)),
             false => Err(Refused::Input(errors)),
         }
     }

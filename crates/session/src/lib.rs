@@ -33,7 +33,7 @@ mod validate;
 mod words;
 pub mod write;
 
-pub use access::access_map;
+pub use access::{access_map, access_map_beside};
 pub use change::what_would_change;
 pub use compare::compare;
 pub use compiled::Compiled;

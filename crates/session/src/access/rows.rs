@@ -1,8 +1,8 @@
 //! The rows of the map: each document that has a name, and what is left, by where it differs.
 
-use super::columns::{Column, Columns};
 use super::documents::{Found, Kind, Universe};
-use super::{Documents, Owner, own, with};
+use super::sides::{Cells, Sides};
+use super::{Documents, Owner, own};
 use crate::documents::DEFAULT;
 use iam::language::Sentence;
 use iam::pattern::Glob;
@@ -21,7 +21,7 @@ pub(super) struct Rows {
 pub(super) struct Row {
     pub documents: Documents,
     pub label: Sentence<'static>,
-    pub column: Column,
+    pub cells: Cells,
     /// Whether a cell may hang on what AWS doesn't document.
     pub doubtful: bool,
     /// Whether the scenario's own document is of a class that this is.
@@ -45,8 +45,9 @@ const PURPOSES: &[(&str, &str)] = &[
 ];
 
 /// Puts documents into rows, with their decisions.
-pub(super) fn of(found: Found<'_>, columns: &mut Columns<'_>) -> Rows {
-    let asked = own::arn(columns.scenario, &columns.scenario.request);
+pub(super) fn of(found: Found<'_>, sides: &mut Sides<'_>) -> Rows {
+    let scenario = sides.scenario();
+    let asked = own::arn(scenario, &scenario.request);
     let mut rows = Vec::new();
     let mut default = None;
     if found.default {
@@ -55,12 +56,12 @@ pub(super) fn of(found: Found<'_>, columns: &mut Columns<'_>) -> Rows {
             false => "access-default",
         };
         let documents = Documents::One { document: None };
-        let (column, doubtful) = column(&documents, &[], columns);
-        default = (!found.universes.is_empty()).then(|| column.clone());
+        let (cells, doubtful) = sides.of(&documents, &[]);
+        default = (!found.universes.is_empty()).then(|| cells.clone());
         rows.push(Row {
             documents,
             label: Sentence::new(label),
-            column,
+            cells,
             doubtful,
             own: false,
         });
@@ -83,13 +84,13 @@ pub(super) fn of(found: Found<'_>, columns: &mut Columns<'_>) -> Rows {
         let documents = Documents::One {
             document: Some(name.to_string()),
         };
-        let (column, doubtful) = column(&documents, &[], columns);
+        let (cells, doubtful) = sides.of(&documents, &[]);
         // The first row is the same document.
-        if name != DEFAULT || default.as_ref() != Some(&column) {
+        if name != DEFAULT || default.as_ref() != Some(&cells) {
             rows.push(Row {
                 documents,
                 label: Sentence::new(label),
-                column,
+                cells,
                 doubtful,
                 own: false,
             });
@@ -99,32 +100,23 @@ pub(super) fn of(found: Found<'_>, columns: &mut Columns<'_>) -> Rows {
     let mut last = Vec::new();
     for universe in &found.universes {
         too_many |= universe.kinds.is_none();
-        let (special, rest) = of_universe(universe, asked.as_deref(), columns);
+        let (special, rest) = of_universe(universe, asked.as_deref(), sides);
         rows.extend(special);
         last.extend(rest);
     }
     rows.extend(last);
     Rows {
-        own: own::row(columns.scenario, &rows, asked.as_deref()),
+        own: own::row(scenario, &rows, asked.as_deref()),
         rows,
         too_many,
     }
-}
-
-fn column(
-    documents: &Documents,
-    owner_read: &[iam::reach::Unclear],
-    columns: &mut Columns<'_>,
-) -> (Column, bool) {
-    let request = with(&columns.scenario.request, documents);
-    columns.of(&request, owner_read)
 }
 
 /// Kinds that are decided alike.
 struct Group<'a> {
     kinds: Vec<&'a BTreeSet<usize>>,
     first: &'a Kind,
-    column: Column,
+    cells: Cells,
     doubtful: bool,
 }
 
@@ -132,7 +124,7 @@ struct Group<'a> {
 fn of_universe(
     universe: &Universe<'_>,
     asked: Option<&str>,
-    columns: &mut Columns<'_>,
+    sides: &mut Sides<'_>,
 ) -> (Vec<Row>, Option<Row>) {
     let sorter = &universe.sorter;
     let class = |class: String, witness: &str| Documents::Class {
@@ -149,7 +141,7 @@ fn of_universe(
         let row = Row {
             documents: class("*".to_string(), &sorter.anyone),
             label: rest,
-            column: Column::open(),
+            cells: sides.open(),
             doubtful: false,
             own: asked.is_some_and(|arn| sorter.has_form(arn)),
         };
@@ -162,8 +154,8 @@ fn of_universe(
     sorted.sort_by_key(|kind| (kind.matched.len(), &kind.matched));
     for kind in sorted {
         let documents = class(String::new(), &kind.witness);
-        let (column, doubtful) = column(&documents, &sorter.owner_read, columns);
-        match groups.iter_mut().find(|group| group.column == column) {
+        let (cells, doubtful) = sides.of(&documents, &sorter.owner_read);
+        match groups.iter_mut().find(|group| group.cells == cells) {
             Some(group) => {
                 group.kinds.push(&kind.matched);
                 group.doubtful |= doubtful;
@@ -171,7 +163,7 @@ fn of_universe(
             None => groups.push(Group {
                 kinds: vec![&kind.matched],
                 first: kind,
-                column,
+                cells,
                 doubtful,
             }),
         }
@@ -193,7 +185,7 @@ fn of_universe(
         Row {
             documents: class(text, &sorter.example(group.first)),
             label,
-            column: group.column,
+            cells: group.cells,
             doubtful: group.doubtful,
             own: own.is_some_and(|own| group.kinds.contains(&&own.matched)),
         }
