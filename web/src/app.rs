@@ -5,9 +5,7 @@ use crate::state::{Action, By, State};
 use crate::storage::use_memory;
 use crate::text::Words;
 use crate::theme::use_theme;
-use crate::view::access::Access;
 use crate::view::bar::bar;
-use crate::view::compare::Compare;
 use crate::view::embed::embed;
 use crate::view::focus::{focus, use_focus};
 use crate::view::footer::footer;
@@ -20,6 +18,7 @@ use crate::view::reasons::Reasons;
 use crate::view::request::request;
 use crate::view::turns::Turns;
 use crate::view::verdict::verdict;
+use crate::view::whole::Whole;
 use crate::visit::Visit;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -92,8 +91,7 @@ pub fn App() -> Html {
                         }
                     </section>
                     if !blank {
-                        <Compare key={born} {words} dispatch={dispatch.clone()} work={work.clone()} />
-                        <Access key={born} {words} {dispatch} {work} stepped={state.stepped() == Some(By::Map)} />
+                        <Whole key={born} {words} {dispatch} {work} stepped={state.stepped() == Some(By::Map)} />
                     }
                 </div>
             </main>

@@ -54,3 +54,4 @@ pub mod trace;
 pub mod turns;
 pub mod understood;
 pub mod verdict;
+pub mod whole;

@@ -21,6 +21,7 @@ use ranges::Ranges;
 use seen::{Chart, use_chart};
 use session::access::{asked, zone};
 use session::answer::Decision;
+use session::scenario::PolicyText;
 use std::rc::Rc;
 use table::Table;
 use yew::prelude::*;
@@ -34,6 +35,8 @@ pub struct AccessProps {
     pub dispatch: Dispatch,
     /// The work.
     pub work: Rc<Work>,
+    /// The policies to hold the map against.
+    pub before: Option<Rc<Vec<PolicyText>>>,
     /// Whether a cell was put into the request, which can be taken back.
     pub stepped: bool,
 }
@@ -42,7 +45,7 @@ pub struct AccessProps {
 #[component]
 pub fn Access(props: &AccessProps) -> Html {
     let (words, work) = (props.words, &props.work);
-    let seen = use_chart(words, work);
+    let seen = use_chart(words, work, props.before.as_ref());
     let looked = use_state(|| None::<(usize, usize)>);
     let look = use_callback((), {
         let looked = looked.setter();
@@ -76,6 +79,9 @@ pub fn Access(props: &AccessProps) -> Html {
             if seen.failed {
                 <p class="hint" data-testid="map-stale">{ words.say("map-stale") }</p>
             }
+            if props.before.is_some() {
+                <p class="hint" data-testid="map-beside">{ words.say("map-beside") }</p>
+            }
             <Table {words} dispatch={props.dispatch.clone()} chart={chart.clone()} {here} look={look} />
             { told(words, work, chart, *looked) }
             { taken(words, &props.dispatch, props.stepped) }
@@ -104,6 +110,9 @@ fn told(words: Words, work: &Work, chart: &Chart, looked: Option<(usize, usize)>
             if let Some(cell) = cell {
                 { sign(words, cell.asked.decision) }
                 { " " }<strong>{ format!("{} · {}", cell.document, cell.zone) }</strong>
+                if let Some(before) = cell.before {
+                    { " " }<span data-testid="look-before">{ words.say("map-was") }{ " " }{ sign(words, before) }</span>
+                }
                 if let Some(summary) = summary {
                     { " — " }{ prose(&summary) }
                 }

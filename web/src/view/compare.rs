@@ -23,7 +23,12 @@ pub struct CompareProps {
     pub dispatch: Dispatch,
     /// The work.
     pub work: Rc<Work>,
+    /// The policies that were remembered.
+    pub before: Remembered,
 }
+
+/// Policies as they were, where they were remembered.
+pub type Remembered = UseStateHandle<Option<Rc<Vec<PolicyText>>>>;
 
 /// The scenario with the policies as they were, and as they are.
 type Versions = Option<(Scenario, Vec<PolicyText>, Language)>;
@@ -32,11 +37,11 @@ type Versions = Option<(Scenario, Vec<PolicyText>, Language)>;
 #[component]
 pub fn Compare(props: &CompareProps) -> Html {
     let (words, dispatch) = (props.words, &props.dispatch);
-    let before = use_state(|| None::<Vec<PolicyText>>);
+    let before = &props.before;
     let versions: Rc<Versions> = use_memo(
         (before.clone(), props.work.clone(), words),
         |(before, work, words)| {
-            let policies = Option::clone(before)?;
+            let policies = before.as_ref()?.to_vec();
             let now = work.asked();
             let after = now.policies.clone();
             Some((Scenario { policies, ..now }, after, words.0))
@@ -45,7 +50,7 @@ pub fn Compare(props: &CompareProps) -> Html {
     let (found, busy) = use_rested(versions, find);
     let remember = {
         let (before, work) = (before.clone(), props.work.clone());
-        move |_: MouseEvent| before.set(Some(work.asked().policies))
+        move |_: MouseEvent| before.set(Some(Rc::new(work.asked().policies)))
     };
     let stop = {
         let before = before.clone();

@@ -9,6 +9,7 @@ use crate::view::terms;
 use crate::work::Asked;
 use iam::language::Sentence;
 use session::access::{Documents, Row};
+use session::answer::Decision;
 use session::documents::{DEFAULT, aws_owned};
 use yew::prelude::*;
 
@@ -16,6 +17,8 @@ use yew::prelude::*;
 pub struct Cell {
     /// What choosing it asks for.
     pub asked: Asked,
+    /// What was decided by the policies that the map is held against, where it was something else.
+    pub before: Option<Decision>,
     /// The document in words.
     pub document: String,
     /// The zone in words.
@@ -43,12 +46,15 @@ pub struct Behaviour {
 /// The cell of a row and a column.
 pub fn of(words: Words, chart: &Chart, row: usize, zone: usize) -> Option<Cell> {
     let (row, column) = (chart.rows.get(row)?, chart.zones.get(zone)?);
+    let decision = *row.cells.get(zone)?;
+    let before = row.before.as_ref().and_then(|before| before.get(zone));
     Some(Cell {
         asked: Asked {
             documents: Some(row.documents.clone()),
             source: map::source(column),
-            decision: *row.cells.get(zone)?,
+            decision,
         },
+        before: before.copied().filter(|before| *before != decision),
         document: title(row),
         zone: map::name(words, column, &chart.zones),
     })
@@ -86,12 +92,21 @@ pub fn button(words: Words, cell: &Cell, behaviour: Behaviour) -> Html {
             focus(&format!("#{}", id_of(goal(at, size, to))));
         }
     });
-    let label = Sentence::new("map-cell")
+    let before = cell.before.map(terms::decision);
+    let label = match before {
+        None => Sentence::new("map-cell"),
+        Some((.., was)) => Sentence::new("map-cell-changed").with("before", words.say(was)),
+    };
+    let label = label
         .with("decision", words.say(decision))
         .with("document", &cell.document)
         .with("zone", &cell.zone);
+    let signs = match before {
+        None => sign.to_string(),
+        Some((_, was, _)) => format!("{was}→{sign}"),
+    };
     html! {
-        <td class={class} data-sign={sign}>
+        <td class={class} data-sign={signs} data-before={before.map(|(class, ..)| class)}>
             <button
                 type="button"
                 class={class}
@@ -107,6 +122,9 @@ pub fn button(words: Words, cell: &Cell, behaviour: Behaviour) -> Html {
                 onmouseenter={behaviour.over}
                 onkeydown={keys}
             >
+                if let Some((class, sign, _)) = before {
+                    <span class={classes!("was", class)}>{ sign }</span>{ "→" }
+                }
                 { sign }
             </button>
         </td>

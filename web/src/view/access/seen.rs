@@ -4,8 +4,8 @@ use crate::text::Words;
 use crate::view::rest::use_rested;
 use crate::work::Work;
 use iam::language::Language;
-use session::access::{AccessMap, access_map};
-use session::scenario::{Network, Scenario};
+use session::access::{AccessMap, access_map, access_map_beside};
+use session::scenario::{Network, PolicyText, Scenario};
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -39,18 +39,29 @@ pub struct Seen {
     pub failed: bool,
 }
 
-/// What a map is made of: the scenario, the language of its words, and whether something isn't finished.
-type Asked = (Scenario, Language, bool);
+/// What a map is made of.
+#[derive(PartialEq)]
+struct Asked {
+    scenario: Scenario,
+    /// The policies to hold it against.
+    before: Option<Rc<Vec<PolicyText>>>,
+    language: Language,
+    /// Whether something isn't finished.
+    unfinished: bool,
+}
 
 /// The last map that could be made, and whether that is the one that was asked for.
 type Made = (Option<Chart>, bool);
 
 /// The map of the work.
 #[hook]
-pub fn use_chart(words: Words, work: &Rc<Work>) -> Seen {
-    let asked = use_memo((work.clone(), words), |(work, words)| {
-        let unfinished = !work.unfinished(*words).is_empty();
-        (without_address(work.asked()), words.0, unfinished)
+pub fn use_chart(words: Words, work: &Rc<Work>, before: Option<&Rc<Vec<PolicyText>>>) -> Seen {
+    let of = (work.clone(), before.cloned(), words);
+    let asked = use_memo(of, |(work, before, words)| Asked {
+        scenario: without_address(work.asked()),
+        before: before.clone(),
+        language: words.0,
+        unfinished: !work.unfinished(*words).is_empty(),
     });
     let (made, busy) = use_rested(asked, make);
     let (chart, sound) = &*made;
@@ -61,14 +72,18 @@ pub fn use_chart(words: Words, work: &Rc<Work>) -> Seen {
     }
 }
 
-fn make((scenario, language, unfinished): &Asked, before: Option<&Made>) -> Made {
-    let map = match unfinished {
-        true => None,
-        false => access_map(scenario, *language).ok(),
+fn make(asked: &Asked, last: Option<&Made>) -> Made {
+    let Asked {
+        scenario, language, ..
+    } = asked;
+    let map = match &asked.before {
+        _ if asked.unfinished => None,
+        Some(before) => access_map_beside(scenario, before, *language).ok(),
+        None => access_map(scenario, *language).ok(),
     };
     match map {
         Some(map) => (Some(Chart(Rc::new(map))), true),
-        None => (before.and_then(|(chart, _)| chart.clone()), false),
+        None => (last.and_then(|(chart, _)| chart.clone()), false),
     }
 }
 
