@@ -1,7 +1,7 @@
 // Two versions of the policies: what became allowed or denied, and that the request shown proves it.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { editor, enter, expect, expectVerdict, open, seed, test } from './portcullis.ts';
+import { atRest, editor, enter, expect, expectVerdict, open, seed, test } from './portcullis.ts';
 
 const card = (page: Page) => page.getByTestId('compare');
 const differences = (page: Page) => card(page).getByTestId('difference');
@@ -40,4 +40,41 @@ test('what an edit allows is listed, asked and taken back', async ({ page }) => 
   await card(page).getByTestId('compare-stop').click();
   await expect(card(page).getByTestId('remember')).toBeFocused();
   await expect(card(page).getByTestId('compare-stop')).toHaveCount(0);
+});
+
+test('the map shows what was decided before', async ({ page }) => {
+  const { scenario } = seed('S1.2');
+  const all = (condition: object) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: 'ssm:*', Resource: '*', Condition: condition },
+    });
+  const from = (network: string) => all({ IpAddress: { 'aws:SourceIp': network } });
+  const office = from('203.0.113.0/24');
+  await enter(page, { ...scenario, policies: [{ name: 'grant', kind: 'identity', text: office }] });
+  await card(page).getByTestId('remember').click();
+  await atRest(page);
+  const map = page.getByTestId('access');
+  await expect(map.locator('[data-before]')).toHaveCount(0);
+  await expect(map.getByTestId('map-beside')).toBeVisible();
+
+  // Half of the office is shut out: the map is cut there, and only there it says what was before.
+  await editor(page).fill(from('203.0.113.0/25'));
+  await atRest(page);
+  const names = await map.locator('thead th').allInnerTexts();
+  const column = names.indexOf('203.0.113.128/25') - 1;
+  expect(column).toBeGreaterThanOrEqual(0);
+  const first = map.getByTestId('map-row').first().locator('td');
+  await expect(first.nth(column)).toHaveAttribute('data-before', 'allow');
+  await expect(first.nth(column)).toHaveText('✓→✕');
+  await expect(map.getByTestId('map-row').first().locator('[data-before]')).toHaveCount(1);
+  await first.nth(column).getByRole('button').focus();
+  await expect(page.getByTestId('look-before')).toContainText('✓');
+  const { violations } = await new AxeBuilder({ page }).include('[data-testid=access]').analyze();
+  expect(violations).toEqual([]);
+
+  await card(page).getByTestId('compare-stop').click();
+  await atRest(page);
+  await expect(map.locator('[data-before]')).toHaveCount(0);
+  await expect(map.getByTestId('map-beside')).toHaveCount(0);
 });
