@@ -1,7 +1,7 @@
 // Findings through the package: their form, their places in code units, and what their fixes do.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { evaluate, lint, setLanguage } from '../../target/npm/portcullis.js';
+import { evaluate, fixAll, lint, setLanguage } from '../../target/npm/portcullis.js';
 
 afterEach(() => setLanguage('en'));
 
@@ -47,6 +47,28 @@ test('a finding has a place, a page and a fix that mends it', () => {
   assert.equal(found(scenario(text)), undefined);
   assert.equal(evaluate(scenario(text)).checks[1].denial.kind, 'explicit');
   assert.notEqual(evaluate(asked).checks[1].denial.kind, 'explicit');
+});
+
+test('without fixes the findings are the same', () => {
+  const asked = scenario(policy('deny'));
+  const plain = lint(asked, { fixes: false });
+  assert.ok(lint(asked).some(({ fixes }) => fixes.length > 0));
+  assert.deepEqual(plain, lint(asked).map((finding) => ({ ...finding, fixes: [] })));
+});
+
+test('all safe changes are made at once, and no other', () => {
+  const allow = { Effect: 'Allow', Action: 'ssm:StartSession', Resource: '*' };
+  const text = (action, sid) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ ...allow, Action: action }, statement(document, sid)],
+    });
+  const asked = scenario(text(['ssm:*', 'ssm:StartSession'], 'deny'), 'identity');
+  const fixed = fixAll(JSON.stringify(asked));
+  assert.equal(fixed.count, 1);
+  assert.equal(fixed.scenario.policies[0].text, text(['ssm:*'], 'deny'));
+  assert.deepEqual(fixAll(fixed.scenario), { ...fixed, count: 0 });
+  assert.throws(() => fixAll({ version: 1 }), /missing member `request`/);
 });
 
 test('places count code units, whatever stands before them', () => {

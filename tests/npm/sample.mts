@@ -8,6 +8,7 @@ import {
   encodeLink,
   evaluate,
   exportAs,
+  fixAll,
   importText,
   lint,
   setLanguage,
@@ -42,6 +43,9 @@ const findings: Finding[] = lint(scenario);
 for (const { code, source, severity, fixes } of findings) {
   spans.push(code, source, severity, ...fixes.map(({ effect, safe }) => `${effect} ${safe}`));
 }
+
+const { scenario: mended, count } = fixAll(scenario);
+if (count > 0 && lint(mended, { fixes: false }).length === 0) spans.push(...mended.policies.map(({ text }) => text));
 
 const map: AccessMap = accessMap(scenario);
 for (const zone of map.zones) spans.push(zone.kind, zone.count ?? '', ...(zone.ranges ?? []));

@@ -73,6 +73,15 @@ function findings(scenario) {
   }
 }
 
+/** What it is with all safe changes made, if it isn't malformed. */
+function fixed(scenario) {
+  try {
+    return [portcullis.fixAll(scenario)];
+  } catch {
+    return [];
+  }
+}
+
 /** What a pasted text gives, which is what its case says; nothing where it is refused. */
 function imported({ text, expect }) {
   const read = () => portcullis.importText(text.join('\n'));
@@ -104,6 +113,7 @@ test('every scenario, answer and pasted text of the cases is of its type', () =>
     write('comparisons.mts', 'Comparison', scenarios.slice(1).flatMap((after, i) => compared(scenarios[i], after))),
     write('changes.mts', 'Change', scenarios.flatMap(changes)),
     write('findings.mts', 'Finding', scenarios.flatMap(findings)),
+    write('fixed.mts', 'Fixed', scenarios.flatMap(fixed)),
     write('imports.mts', 'Import', pasted.flatMap(imported)),
     write('versions.mts', 'Version', [portcullis.version()]),
   );
@@ -128,6 +138,7 @@ test('what is declared is what is exported', () => {
     'encodeLink',
     'evaluate',
     'exportAs',
+    'fixAll',
     'importText',
     'lint',
     'setLanguage',

@@ -1,5 +1,6 @@
 //! Laws of what the linter offers: an edited policy can be stored, lacks the finding, and is decided
-//! differently just where `effect` says that anything changes. `PROPTEST_CASES=10000` asks more.
+//! differently just where `effect` says that anything changes; all safe changes at once leave none, and
+//! change no decision. `PROPTEST_CASES=10000` asks more.
 
 #![expect(
     clippy::unwrap_used,
@@ -11,7 +12,7 @@ use iam::language::Language::English;
 use proptest::prelude::*;
 use session::access::{AccessMap, Documents, Source, ZoneKind, asked};
 use session::answer::{Decision, Fix};
-use session::lint::Finding;
+use session::lint::{Finding, Fixed, fix_all};
 use session::scenario::{Request, Scenario};
 use std::collections::BTreeSet;
 use tests::{cases, corpus, files};
@@ -143,20 +144,64 @@ fn check(scenario: &Scenario, finding: &Finding, fix: &Fix) {
     }
 }
 
+/// Makes all safe changes of a scenario. How many there were.
+fn mends(scenario: &Scenario) -> usize {
+    let Fixed {
+        scenario: after,
+        count,
+    } = fix_all(scenario);
+    let mut texts = scenario.policies.iter().zip(&after.policies);
+    let name = texts.clone().map(|(policy, _)| policy.text.as_str());
+    let name = name.collect::<Vec<_>>().join("\n");
+    let edited = texts.any(|(one, two)| one.text != two.text);
+    assert_eq!(edited, count > 0, "{count} in {name}");
+    let left = session::lint(&after, English);
+    let safe = |finding: &&Finding| finding.fixes.iter().any(|fix| fix.safe);
+    let left = left.iter().find(safe);
+    assert!(left.is_none(), "{left:?} is left of {name}");
+    if count == 0 {
+        assert_eq!(&after, scenario);
+        return 0;
+    }
+    let same = Scenario {
+        policies: scenario.policies.clone(),
+        ..after.clone()
+    };
+    assert_eq!(&same, scenario, "more than policies: {name}");
+    let [before, after] = [scenario, &after].map(session);
+    assert!(decide(&after).is_some(), "refused: {name}");
+    let compared = session::compare(&before, &after.policies, English).unwrap();
+    assert!(compared.differences.is_empty(), "{compared:?} in {name}");
+    let exact = |one: &Scenario| session::access_map(one, English).is_ok_and(|map| map.exact);
+    if exact(&before) && exact(&after) {
+        assert!(!differs(&before, &after), "{name}");
+    }
+    count
+}
+
+/// The corpus's scenarios of sessions whose policies can be stored.
+fn sessions() -> Vec<Scenario> {
+    let files = files(&corpus()).unwrap();
+    let cases = files.iter().flat_map(|file| cases(file).unwrap());
+    let scenarios = cases.map(|case| case.scenario);
+    let plain = |scenario: &Scenario| {
+        matches!(scenario.request, Request::Session(_))
+            && scenario.options.derive_context
+            && decide(&session(scenario)).is_some()
+    };
+    scenarios.filter(plain).collect()
+}
+
 #[test]
 fn what_is_offered_for_the_corpus_mends_it_and_says_what_it_changes() {
-    let mut count = 0;
-    for file in files(&corpus()).unwrap() {
-        for case in cases(&file).unwrap() {
-            let scenario = case.scenario;
-            let plain =
-                matches!(scenario.request, Request::Session(_)) && scenario.options.derive_context;
-            if plain && decide(&session(&scenario)).is_some() {
-                count += holds(&scenario);
-            }
-        }
-    }
+    let count: usize = sessions().iter().map(holds).sum();
     assert!(count > 30, "{count}");
+}
+
+#[test]
+fn all_safe_changes_of_the_corpus_leave_none_and_change_no_decision() {
+    let count: usize = sessions().iter().map(mends).sum();
+    assert!(count > 1, "{count}");
 }
 
 fn one_of(choices: &'static [&'static str]) -> impl Strategy<Value = String> {
@@ -218,28 +263,42 @@ fn policy() -> impl Strategy<Value = String> {
     })
 }
 
+fn under(policies: Vec<String>) -> Scenario {
+    let policies: Vec<_> = policies
+        .into_iter()
+        .map(|text| serde_json::json!({ "name": "p", "text": text }))
+        .collect();
+    let scenario = serde_json::json!({
+        "version": 1,
+        "policies": policies,
+        "request": {
+            "type": "session", "target": "i-0123456789abcdef0",
+            "account": "111122223333", "region": "ap-northeast-1",
+        },
+    });
+    serde_json::from_value(scenario).unwrap()
+}
+
+/// As many policies as the variable says, and otherwise as few as a quick run takes.
+fn asked_for() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").map(|cases| cases.parse().unwrap());
+    ProptestConfig::with_cases(cases.unwrap_or(24))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.min(24).max(
-        std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(0),
-    ), ..ProptestConfig::default() })]
+    #![proptest_config(asked_for())]
 
     #[test]
     fn what_is_offered_for_any_policy_mends_it_and_says_what_it_changes(
         policies in prop::collection::vec(policy(), 1..3),
     ) {
-        let policies: Vec<_> = policies
-            .into_iter()
-            .map(|text| serde_json::json!({ "name": "p", "text": text }))
-            .collect();
-        let scenario: Scenario = serde_json::from_value(serde_json::json!({
-            "version": 1,
-            "policies": policies,
-            "request": {
-                "type": "session", "target": "i-0123456789abcdef0",
-                "account": "111122223333", "region": "ap-northeast-1",
-            },
-        }))
-        .unwrap();
-        holds(&scenario);
+        holds(&under(policies));
+    }
+
+    #[test]
+    fn all_safe_changes_of_any_policy_leave_none_and_change_no_decision(
+        policies in prop::collection::vec(policy(), 1..3),
+    ) {
+        mends(&under(policies));
     }
 }

@@ -93,24 +93,22 @@ impl Finding {
     }
 }
 
-impl Fix {
-    /// The text with the change made.
-    pub fn applied(&self, text: &str) -> String {
-        let mut changed = String::with_capacity(text.len() + 64);
-        let mut at = 0;
-        for edit in &self.edits {
-            let before = Span {
-                start: at,
-                end: edit.span.start,
-            };
-            changed.push_str(before.of(text));
-            changed.push_str(&edit.text);
-            at = edit.span.end;
-        }
-        let rest = Span::new(at as usize, text.len());
-        changed.push_str(rest.of(text));
-        changed
+/// A text with replacements made, which are in its order and touch no place twice.
+pub fn applied(text: &str, edits: &[Edit]) -> String {
+    let mut changed = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    for edit in edits {
+        let before = Span {
+            start: at,
+            end: edit.span.start,
+        };
+        changed.push_str(before.of(text));
+        changed.push_str(&edit.text);
+        at = edit.span.end;
     }
+    let rest = Span::new(at as usize, text.len());
+    changed.push_str(rest.of(text));
+    changed
 }
 
 /// What was told when a text was read, as findings: under the severity of Access Analyzer, but for

@@ -10,6 +10,7 @@ mod catalog;
 mod documents;
 mod effect;
 mod kinds;
+mod mend;
 mod nearest;
 mod prove;
 mod resources;
@@ -18,6 +19,7 @@ mod sessions;
 mod subject;
 mod tags;
 
+pub use mend::{Fixed, fix_all};
 pub use rules::{RULES, rule};
 
 use crate::answer::{self, Severity, Span};

@@ -25,9 +25,16 @@ export function compare(before: Scenario | string, after: Scenario | string): Co
 /**
  * What a policy does that its author may not have meant, with changes that mend it. Each of them was
  * tried: the edited policy has no error, lacks the finding, and `effect` says what else it changes.
- * Throws where the scenario is malformed; errors in policies are findings.
+ * With `fixes: false` none is tried, which takes a fraction of the time. Throws where the scenario is
+ * malformed; errors in policies are findings.
  */
-export function lint(scenario: Scenario | string): Finding[];
+export function lint(scenario: Scenario | string, options?: LintOptions): Finding[];
+
+/**
+ * A scenario with all changes made that are `safe` in what `lint` finds. Each was tried, and no call of
+ * Session Manager is decided differently. Throws where the scenario is malformed.
+ */
+export function fixAll(scenario: Scenario | string): Fixed;
 
 /**
  * What would turn a scenario's verdict into an allowance, or one that allows into a denial: at most five
@@ -395,6 +402,19 @@ export interface Diagnostic {
 export interface Finding extends Diagnostic {
   /** The AWS page on it. */
   source: string;
+}
+
+export interface LintOptions {
+  /** Whether to try what mends the findings; otherwise their `fixes` are empty. */
+  fixes?: boolean;
+}
+
+/** What `fixAll` gives. */
+export interface Fixed {
+  /** Of it only texts of policies are other than before. */
+  scenario: Scenario;
+  /** How many changes were made; 0 where nothing is safe to change, or a policy has an error. */
+  count: number;
 }
 
 export interface Fix {

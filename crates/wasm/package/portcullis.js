@@ -42,7 +42,10 @@ export const accessMap = (scenario) => JSON.parse(wasm.accessMap(text(scenario, 
 export const compare = (before, after) =>
   JSON.parse(wasm.compare(text(before, 'a scenario'), text(after, 'a scenario')));
 
-export const lint = (scenario) => JSON.parse(wasm.lint(text(scenario, 'a scenario')));
+export const lint = (scenario, { fixes = true } = {}) =>
+  JSON.parse(wasm.lint(text(scenario, 'a scenario'), Boolean(fixes)));
+
+export const fixAll = (scenario) => JSON.parse(wasm.fixAll(text(scenario, 'a scenario')));
 
 export const whatWouldChange = (scenario) =>
   JSON.parse(wasm.whatWouldChange(text(scenario, 'a scenario')));

@@ -28,7 +28,7 @@ pub use export::export_as;
 pub use import::import_text;
 pub use language::set_language;
 pub use link::{decode_link, encode_link};
-pub use lint::lint;
+pub use lint::{fix_all, lint};
 use session::answer::InputError;
 use session::compiled::Refused;
 use wasm_bindgen::JsError;

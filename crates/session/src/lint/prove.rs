@@ -15,22 +15,53 @@ pub(super) fn prove(
     found: &Found,
     fix: &iam::lint::Fix,
 ) -> Option<Vec<Change>> {
-    let mut edited = scenario.clone();
-    let policy = edited.policies.get_mut(found.policy)?;
-    policy.text = fix.applied(&policy.text);
-    let after = find(&edited);
-    let mended = gone(before, &after, found) && !worse(before, &after);
-    mended.then(|| compare(&subject::session(scenario), &subject::session(&edited)))?
+    attempt(scenario, before, &[(found, fix)])?.changes
 }
 
-/// Whether there is one finding of this code less.
-fn gone(before: &[Found], after: &[Found], found: &Found) -> bool {
-    let count = |all: &[Found]| {
+/// Changes that were made and mend their findings.
+pub(super) struct Tried {
+    /// The scenario with them.
+    pub scenario: Scenario,
+    /// The findings in it.
+    pub found: Vec<Found>,
+    /// What is decided differently; nothing where that can't be told.
+    pub changes: Option<Vec<Change>>,
+}
+
+/// Makes changes that touch no place twice, each of a finding; nothing where one of these stays, or a
+/// worse one comes.
+pub(super) fn attempt(
+    scenario: &Scenario,
+    before: &[Found],
+    fixes: &[(&Found, &iam::lint::Fix)],
+) -> Option<Tried> {
+    let mut edited = scenario.clone();
+    for (index, policy) in edited.policies.iter_mut().enumerate() {
+        let own = fixes.iter().filter(|(found, _)| found.policy == index);
+        let mut edits: Vec<_> = own.flat_map(|(_, fix)| &fix.edits).cloned().collect();
+        edits.sort_by_key(|edit| edit.span);
+        policy.text = iam::lint::applied(&policy.text, &edits);
+    }
+    let after = find(&edited);
+    if !gone(before, &after, fixes) || worse(before, &after) {
+        return None;
+    }
+    Some(Tried {
+        changes: compare(&subject::session(scenario), &subject::session(&edited)),
+        scenario: edited,
+        found: after,
+    })
+}
+
+/// Whether there are as many findings of each code less as changes mend it.
+fn gone(before: &[Found], after: &[Found], fixes: &[(&Found, &iam::lint::Fix)]) -> bool {
+    fixes.iter().all(|(found, _)| {
         let same =
             |one: &&Found| one.policy == found.policy && one.finding.code == found.finding.code;
-        all.iter().filter(same).count()
-    };
-    count(after) < count(before)
+        let count = |all: &[Found]| all.iter().filter(same).count();
+        let mended = fixes.iter().map(|(one, _)| *one).filter(same).count();
+        count(after) + mended <= count(before)
+    })
 }
 
 /// Whether an error or a security warning is there that wasn't.
