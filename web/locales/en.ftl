@@ -87,6 +87,13 @@ count-errors = errors: { $count }
 count-security-warnings = security warnings: { $count }
 count-warnings = warnings: { $count }
 count-suggestions = suggestions: { $count }
+count-hidden = not listed: { $count }
+listed-severities = Severities to list
+no-findings = No findings in this policy.
+findings-told = Findings in this policy: { $counts }
+mend-all = Make all safe changes: { $count }
+mend-hint = Each mends a finding; no decision changes.
+mended = Findings mended: { $count }. No decision changed.
 fixes = Ways to mend it
 trying-fixes = Trying what would mend it…
 no-fix = No change that mends it by itself is known: the sentence above says what to do.
@@ -337,6 +344,8 @@ shortcut-examples = Examples
 shortcut-link = Copy the link
 shortcut-report = Copy as Markdown
 shortcut-theme = Next colours
+shortcut-finding = In a policy text: next listed finding
+shortcut-finding-before = In a policy text: listed finding before
 
 ## Examples
 

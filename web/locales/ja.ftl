@@ -87,6 +87,13 @@ count-errors = エラー { $count } 件
 count-security-warnings = セキュリティ警告 { $count } 件
 count-warnings = 警告 { $count } 件
 count-suggestions = 提案 { $count } 件
+count-hidden = 非表示 { $count } 件
+listed-severities = 一覧に表示する重大度
+no-findings = このポリシーに検出結果はありません。
+findings-told = このポリシーの検出結果: { $counts }
+mend-all = 安全な修正をすべて反映 ({ $count } 件)
+mend-hint = 検出結果を解消し、許可と拒否は一切変わりません。
+mended = 検出結果 { $count } 件を修正しました。許可と拒否は変わっていません。
 fixes = 修正方法
 trying-fixes = 修正方法を試しています…
 no-fix = これだけで直る修正は見つかりません。上の説明に沿って修正してください。
@@ -337,6 +344,8 @@ shortcut-examples = 例
 shortcut-link = リンクをコピー
 shortcut-report = Markdown でコピー
 shortcut-theme = 配色を切り替え
+shortcut-finding = ポリシー本文で、一覧にある次の検出結果へ移動
+shortcut-finding-before = ポリシー本文で、一覧にある前の検出結果へ移動
 
 ## 例
 

@@ -72,7 +72,14 @@ pub fn App() -> Html {
             { lesson(words, &state, &dispatch) }
             <main class="columns">
                 <div class="column column-text">
-                    <Policies {words} dispatch={dispatch.clone()} work={work.clone()} answer={answer.clone()} {pane} />
+                    <Policies
+                        {words}
+                        dispatch={dispatch.clone()}
+                        work={work.clone()}
+                        answer={answer.clone()}
+                        {pane}
+                        mended={mended(&state)}
+                    />
                 </div>
                 <div class="column">
                     { request(words, &dispatch, &work, &answer, &state.draft) }
@@ -98,6 +105,14 @@ pub fn App() -> Html {
             { bar(words, &answer, blank) }
             { footer(words) }
         </>
+    }
+}
+
+/// How many safe changes were made that can be taken back.
+fn mended(state: &State) -> Option<usize> {
+    match state.stepped() {
+        Some(By::Linter(count)) => Some(count),
+        _ => None,
     }
 }
 

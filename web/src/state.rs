@@ -15,6 +15,7 @@ use iam::language::Language;
 pub use previous::{Previous, Replacement};
 use session::answer::{Answer, InputError};
 use session::change::Replaced;
+use session::lint::Fixed;
 use session::scenario::Scenario;
 use std::rc::Rc;
 pub use steps::{By, Step};
@@ -97,6 +98,8 @@ pub enum Action {
     Ask(Asked),
     /// Makes a change that would turn the verdict.
     Change(Box<Replaced>),
+    /// Makes all safe changes of what the linter finds.
+    Mend(Rc<Fixed>),
     /// Takes back what was offered and made.
     TakeBack,
     /// Changes the language.
@@ -327,6 +330,7 @@ impl Reducible for State {
             Action::Apply => state.apply(),
             Action::Ask(asked) => state.ask(&asked),
             Action::Change(replaced) => state.change(&replaced),
+            Action::Mend(fixed) => state.mend(&fixed),
             Action::TakeBack => state.take_back(),
             Action::Speak(language) => {
                 state.language = language;

@@ -4,6 +4,7 @@
 use super::State;
 use crate::work::{Asked, Work};
 use session::change::Replaced;
+use session::lint::Fixed;
 
 /// A change that was offered and made.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub enum By {
     Map,
     /// The list of what would change the verdict.
     List,
+    /// The linter: so many safe changes.
+    Linter(usize),
 }
 
 impl State {
@@ -41,6 +44,15 @@ impl State {
         let mut after = self.work.clone();
         after.replace(replaced);
         self.make(after, By::List);
+    }
+
+    pub(super) fn mend(&mut self, fixed: &Fixed) {
+        let mut after = self.work.clone();
+        after.replace(&Replaced {
+            policies: Some(fixed.scenario.policies.clone()),
+            ..Replaced::default()
+        });
+        self.make(after, By::Linter(fixed.count));
     }
 
     pub(super) fn take_back(&mut self) {
@@ -81,6 +93,7 @@ mod tests {
     use session::access::{Documents, Source, access_map};
     use session::answer::Decision;
     use session::change::what_would_change;
+    use session::lint::fix_all;
     use std::rc::Rc;
     use yew::Reducible;
 
@@ -143,6 +156,23 @@ mod tests {
             }
         }
         assert!(seen > 50, "{seen}");
+    }
+
+    #[test]
+    fn all_safe_changes_are_made_and_taken_back_at_once() {
+        let twice = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ssm:*", "ssm:StartSession"], "Resource": "*"}]}"#;
+        let before = state().reduce(Action::Edit(Edit::Text(0, twice.to_string())));
+        let before = before.reduce(Action::Edit(Edit::Add));
+        let fixed = fix_all(&before.work.asked());
+        let after = before.clone().reduce(Action::Mend(Rc::new(fixed)));
+        let texts = after.work.scenario.policies.iter();
+        let texts: Vec<_> = texts.map(|policy| policy.text.as_str()).collect();
+        assert_eq!(texts[0], twice.replace(r#", "ssm:StartSession""#, ""));
+        assert!(after.work.scenario.policies.iter().all(|one| one.enabled));
+        assert_eq!(after.stepped(), Some(By::Linter(1)));
+        let again = fix_all(&after.work.asked());
+        assert_eq!(again.count, 0);
+        assert_eq!(after.reduce(Action::TakeBack).work, before.work);
     }
 
     #[test]

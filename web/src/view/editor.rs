@@ -40,6 +40,8 @@ pub struct EditorProps {
     pub answer: Option<Rc<Answer>>,
     /// What was found in it.
     pub findings: Vec<Shown>,
+    /// The severities that F8 passes over.
+    pub off: Vec<Severity>,
     /// What is pointed at and sought in it.
     pub pane: Pane,
 }
@@ -101,8 +103,12 @@ pub fn Editor(props: &EditorProps) -> Html {
         }
     };
     let onmouseleave = dispatch.reform(|_: MouseEvent| Action::Hover(None));
+    let listed = findings
+        .iter()
+        .filter(|found| !props.off.contains(&found.severity));
+    let places: Vec<Span> = listed.map(|found| found.span).collect();
+    let reachable = !places.is_empty();
     let onkeydown = {
-        let places: Vec<Span> = findings.iter().map(|found| found.span).collect();
         let (text, dispatch) = (props.text.clone(), dispatch.clone());
         move |event: KeyboardEvent| {
             if event.key() != "F8" || event.is_composing() {
@@ -164,7 +170,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 </div>
             </div>
             if shown {
-                { status(status_id, words, &props.text, &findings, found, pane) }
+                { status(status_id, words, &props.text, reachable, found, pane) }
             }
         </>
     }

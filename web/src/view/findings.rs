@@ -2,6 +2,7 @@
 
 use super::fixes::Fixes;
 use super::prose::prose;
+use super::severities::{Off, summary, switches};
 use super::terms;
 use crate::app::Dispatch;
 use crate::findings::{Asked, Shown};
@@ -9,7 +10,7 @@ use crate::place::{self, Place};
 use crate::state::Action;
 use crate::text::Words;
 use iam::language::Sentence;
-use session::answer::Severity::{Error, SecurityWarning, Suggestion, Warning};
+use session::answer::Severity::{Error, SecurityWarning};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,6 +25,8 @@ pub struct Text<'a> {
     pub text: &'a str,
     /// What the linter looked at.
     pub asked: &'a Rc<Asked>,
+    /// The severities that aren't listed.
+    pub off: &'a Off,
 }
 
 /// The findings in a policy. What only might be better waits until somebody asks for it.
@@ -35,39 +38,24 @@ pub fn findings(words: Words, dispatch: &Dispatch, of: &Text, shown: &[Shown]) -
     let grave = shown.iter().any(|one| is_grave(one.finding.severity));
     // A row that is open stays open while others come and go.
     let mut alike = BTreeMap::<&str, usize>::new();
-    let rows = shown.iter().map(|one| {
-        let count = alike.entry(one.finding.code).or_default();
+    let rows = shown.iter().filter_map(|one| {
+        let finding = &one.finding;
+        let count = alike.entry(finding.code).or_default();
         *count += 1;
-        row(
-            words,
-            dispatch,
-            of,
-            one,
-            format!("{}-{count}", one.finding.code),
-        )
+        let key = format!("{}-{count}", finding.code);
+        let listed = !of.off.contains(&finding.severity);
+        listed.then(|| row(words, dispatch, of, one, key))
     });
     html! {
         <details class="findings" data-testid="findings" open={grave}>
             <summary>
                 <strong>{ words.say("findings") }</strong>
-                <span data-testid="finding-counts">{ counts(words, shown) }</span>
+                <span data-testid="finding-counts">{ summary(words, of.off, shown) }</span>
             </summary>
+            { switches(words, of.off, shown) }
             <ul aria-label={words.say("findings")}>{ for rows }</ul>
         </details>
     }
-}
-
-/// How many there are of each severity, the worst first.
-fn counts(words: Words, shown: &[Shown]) -> String {
-    let counts = [Error, SecurityWarning, Warning, Suggestion].map(|severity| {
-        let same = |one: &&Shown| one.finding.severity == severity;
-        (severity, shown.iter().filter(same).count())
-    });
-    let told = counts.iter().filter(|(_, count)| *count > 0);
-    let told = told.map(|(severity, count)| {
-        words.fill(&Sentence::new(terms::severity_count(*severity)).with("count", count))
-    });
-    told.collect::<Vec<_>>().join(" · ")
 }
 
 fn row(words: Words, dispatch: &Dispatch, of: &Text, shown: &Shown, key: String) -> Html {

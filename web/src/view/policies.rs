@@ -2,9 +2,11 @@
 
 use super::files::{self, open_files, said};
 use super::focus::focus;
+use super::mend::Mend;
 use super::pane::Pane;
 use super::policy::{Policy, policy};
 use super::rest::use_rested;
+use super::severities::use_told;
 use super::tab::{Tab, tab};
 use crate::app::Dispatch;
 use crate::findings::{Asked, look, shown};
@@ -28,6 +30,8 @@ pub struct PoliciesProps {
     pub answer: Rc<Answer>,
     /// What is pointed at and sought.
     pub pane: Pane,
+    /// How many safe changes were made, if they can be taken back.
+    pub mended: Option<usize>,
 }
 
 /// The card with the policies. The arrow keys go from tab to tab, as in every tab list.
@@ -126,6 +130,8 @@ pub fn Policies(props: &PoliciesProps) -> Html {
     });
     let (looked, busy) = use_rested(asked.clone(), look);
     let found = shown(&props.answer, &asked, &looked, busy, work.selected);
+    let off = use_state(Vec::new);
+    let told = use_told(words, &off, &found, busy);
 
     let policies = &work.scenario.policies;
     let tabs = policies.iter().zip(&work.tabs).enumerate();
@@ -174,10 +180,13 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                 answer: (index == work.selected).then_some(&props.answer),
                 findings: if index == work.selected { &found } else { &[] },
                 asked: &asked,
+                off: &off,
                 pane: props.pane.of(index),
                 refused: &refused,
                 remove: remove.reform(move |_: MouseEvent| index),
             })) }
+            { told }
+            <Mend {words} dispatch={dispatch.clone()} {asked} made={props.mended} />
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use super::editor::Editor;
 use super::findings::{Text, findings};
 use super::pane::Pane;
+use super::severities::Off;
 use super::terms;
 use super::tools::{Refused, tools};
 use crate::app::Dispatch;
@@ -32,6 +33,8 @@ pub struct Policy<'a> {
     pub findings: &'a [Shown],
     /// What the linter looked at.
     pub asked: &'a Rc<Asked>,
+    /// Of which severities they aren't listed.
+    pub off: &'a Off,
     /// What is pointed at and sought in it.
     pub pane: Pane,
     /// The text that couldn't be laid out.
@@ -55,6 +58,7 @@ pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
         policy: index,
         text: &policy.text,
         asked: panel.asked,
+        off: panel.off,
     };
     html! {
         <div
@@ -77,6 +81,7 @@ pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
                 label={words.fill(&name)}
                 answer={answer.cloned()}
                 findings={panel.findings.to_vec()}
+                off={panel.off.to_vec()}
                 pane={panel.pane}
             />
             if answer.is_some() {

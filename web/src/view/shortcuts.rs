@@ -73,6 +73,8 @@ pub fn Shortcuts(props: &ShortcutsProps) -> Html {
                         { for SHORTCUTS.iter().map(|shortcut| {
                             row(shortcut.letter.to_uppercase().to_string(), shortcut.label)
                         }) }
+                        { row("F8".to_string(), id("shortcut-finding")) }
+                        { row("Shift F8".to_string(), id("shortcut-finding-before")) }
                     </tbody>
                 </table>
                 <div class="dialog-end">

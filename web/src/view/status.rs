@@ -45,12 +45,12 @@ pub fn next(places: &[Span], here: u32, back: bool) -> Option<Span> {
     found.copied()
 }
 
-/// The line.
+/// The line; `reachable` where there is a finding to go to.
 pub fn status(
     id: String,
     words: Words,
     text: &str,
-    findings: &[&Finding],
+    reachable: bool,
     found: Option<&Finding>,
     pane: Pane,
 ) -> Html {
@@ -68,7 +68,7 @@ pub fn status(
                     <strong>{ words.say(terms::severity(found.severity).1) }</strong>
                     { " " }
                     { prose(&found.message) }
-                } else if !findings.is_empty() {
+                } else if reachable {
                     <span class="hint">{ words.say("next-finding") }</span>
                 }
             </p>
