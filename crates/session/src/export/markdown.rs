@@ -71,8 +71,21 @@ pub(super) fn fenced(text: &str, language: &str) -> String {
     format!("{fence}{language}\n{text}{end}{fence}\n")
 }
 
-/// A link. What would end the address is percent-encoded, which means the same.
+/// A link.
 pub(super) fn link(text: &str, address: &str) -> String {
+    linked(&plain(text), address)
+}
+
+/// A text as code that links to an address, if there is one.
+pub(super) fn code_link(text: &str, address: &str) -> String {
+    match address.is_empty() {
+        true => code(text),
+        false => linked(&code(text), address),
+    }
+}
+
+/// Markdown as a link. What would end the address is percent-encoded, which means the same.
+fn linked(markdown: &str, address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
     for c in address.chars() {
         if c.is_whitespace() || c.is_control() || r"<>\`".contains(c) {
@@ -84,7 +97,7 @@ pub(super) fn link(text: &str, address: &str) -> String {
             encoded.push(c);
         }
     }
-    format!("[{}](<{encoded}>)", plain(text))
+    format!("[{markdown}](<{encoded}>)")
 }
 
 /// The most backticks in a row.
@@ -146,5 +159,7 @@ mod tests {
     #[test]
     fn an_address_ends_where_it_ends() {
         assert_eq!(link("a]", "x#1=a>(b) c\n"), r"[a\]](<x#1=a%3E(b)%20c%0A>)");
+        assert_eq!(code_link("A_B", "https://x/"), "[`A_B`](<https://x/>)");
+        assert_eq!(code_link("A_B", ""), "`A_B`");
     }
 }

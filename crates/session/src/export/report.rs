@@ -1,14 +1,15 @@
 //! A scenario with its answer as Markdown, for a ticket or a review: the verdict, what decides it, and
 //! everything it was judged from.
 //!
-//! Invariant: it says what the answer says; nothing here judges.
+//! Invariant: it says what the answer and the linter say; nothing here judges.
 
 mod checks;
 mod request;
 
-use super::markdown::{code, fenced, link, sentence};
-use crate::answer::{Answer, Decision, Diagnostic, Severity};
+use super::markdown::{code, code_link, fenced, link, sentence};
+use crate::answer::{Answer, Decision, Severity};
 use crate::language::text;
+use crate::lint::{self, Finding};
 use crate::scenario::{PolicyKind, PolicyText, Scenario};
 use crate::words::kind_name;
 use crate::write;
@@ -97,12 +98,20 @@ impl Report<'_> {
             let message = self.sentence(&error.message);
             format!("- {}: {message}", code(&error.member))
         });
-        let found = answer.diagnostics.iter().map(|found| self.finding(found));
+        let found = lint::findings(self.scenario, self.language);
+        let found = found.iter().filter(|found| !self.is_unwritten(found));
+        let found = found.map(|found| self.finding(found));
         let lines: Vec<_> = members.chain(found).collect();
         self.list("findings", &lines);
     }
 
-    fn finding(&self, found: &Diagnostic) -> String {
+    /// A policy that is switched off and empty has nothing to mend yet.
+    fn is_unwritten(&self, found: &Finding) -> bool {
+        let policy = self.scenario.policies.get(found.policy);
+        policy.is_some_and(|policy| !policy.enabled && policy.text.trim().is_empty())
+    }
+
+    fn finding(&self, found: &Finding) -> String {
         let policy = self.scenario.policies.get(found.policy);
         let place =
             LineIndex::new(policy.map_or("", |policy| &policy.text)).place(found.span.start);
@@ -121,7 +130,7 @@ impl Report<'_> {
         format!(
             "- {head}: {} ({})",
             self.sentence(&found.message),
-            code(found.code)
+            code_link(found.code, &found.source)
         )
     }
 
