@@ -1,17 +1,9 @@
-// The package for JavaScript, in a browser: loaded as it is, by nothing but an import.
+// The package for JavaScript, in a browser.
 import { expect, test } from '@playwright/test';
-import { join } from 'node:path';
-
-const folder = join(import.meta.dirname, '../../target/npm');
+import { openPackage } from './package.ts';
 
 test('the package answers in a browser', async ({ page }) => {
-  await page.route('http://package.test/**', async (route) => {
-    const name = new URL(route.request().url()).pathname.slice(1);
-    if (name === '') return route.fulfill({ contentType: 'text/html', body: '<title>x</title>' });
-    const contentType = name.endsWith('.wasm') ? 'application/wasm' : 'text/javascript';
-    return route.fulfill({ path: join(folder, name), contentType });
-  });
-  await page.goto('http://package.test/');
+  await openPackage(page);
   const answers = await page.evaluate(async () => {
     const url = '/portcullis.js';
     const { compile, evaluate, setLanguage } = await import(url);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { runSimulation } from '@cloud-copilot/iam-simulate';
-import { compile, evaluate } from '../../target/npm/portcullis.js';
+import { compile, evaluate, fixAll, lint } from '../../target/npm/portcullis.js';
 
 const target = join(import.meta.dirname, '../../target');
 const scenario = (name) => JSON.parse(readFileSync(join(target, `bench/${name}.json`), 'utf8'));
@@ -98,6 +98,13 @@ for (const name of ['S1.2', 'S1.5', 'full']) {
   Object.keys(lists).forEach((what, i) => {
     line(`${name}: decideAll, ${what}`, theirs, all[i] / bulk[i].length);
   });
+}
+
+console.log('\nlinting, µs                    findings  safe changes');
+for (const name of ['S1.2', 'S1.5', 'S2.5', 'full', 'networks-2000']) {
+  const one = scenario(name);
+  const [found, fixed] = await measure([() => lint(one, { fixes: false }), () => fixAll(one)], 500);
+  console.log(`${name.padEnd(28)}${micros(found)}   ${micros(fixed)}`);
 }
 
 console.log('\ngrowth                              µs        µs/n');

@@ -31,7 +31,7 @@ cargo xtask browsers           that page in Firefox and WebKit, which Debian and
 cargo xtask dist               the page as a folder for any static host, in target/page/
 cargo xtask npm                the package for JavaScript, in target/npm/
 cargo xtask bench              how long answers take, natively and beside iam-simulate, and the page to load
-cargo xtask bench load         only the page that `dist` made
+cargo xtask bench load         only the page that `dist` made and the package that `npm` made
 cargo xtask differential       100,000 random cases, beside an independent engine; [--pairs N] [--seed S]
 cargo xtask fuzz [SECONDS]     texts nobody thought of, each kind for ten minutes unless said otherwise
 cargo xtask audit              licences, bans and sources of all dependencies";
