@@ -17,7 +17,7 @@ test('? lists the shortcuts, and each does what the list says', async ({ page })
   const dialog = page.getByTestId('shortcuts-dialog');
   await expect(dialog).toBeVisible();
   const letters = await dialog.locator('kbd').allTextContents();
-  expect(letters).toEqual(['?', 'E', 'N', 'B', 'A', 'D', 'V', 'P', 'X', 'L', 'M', 'T', 'F8', 'Shift F8']);
+  expect(letters).toEqual(['?', 'E', 'N', 'B', 'C', 'A', 'D', 'V', 'P', 'X', 'L', 'M', 'T', 'F8', 'Shift F8']);
   // An open dialog has the keyboard to itself.
   await page.keyboard.press('v');
   await expect(dialog).toBeVisible();

@@ -230,6 +230,33 @@ nothing = nothing
 cancel = Cancel
 apply = Apply
 
+## A composed policy
+
+compose = Compose policy…
+compose-heading = Compose a policy for sessions
+compose-networks = Allowed networks
+compose-networks-hint = Public addresses or CIDRs, one per line or separated by commas or spaces. Empty: from anywhere.
+compose-more-wrong = … and { $count } more that are no network
+compose-endpoint = VPC endpoints are exempt
+compose-endpoint-hint = Requests through them carry no public address: allow them whatever the networks.
+compose-sessions = What is allowed
+compose-shell = Shell
+compose-commands = Single commands
+compose-form = Where it will be attached
+compose-deny = Beside a broader grant (Deny)
+compose-deny-hint = For callers whom another policy allows sessions, now or later: no Allow gets past a Deny. By itself it allows nothing.
+compose-allow = Alone (Allow)
+compose-allow-hint = For callers who may start no session otherwise: any other policy that allows more defeats it.
+compose-account = Account (optional)
+compose-account-hint = 12 digits, whose default document is allowed. Empty: any account’s.
+compose-outcome = The policy
+compose-none = There is no policy until the form is mended.
+compose-reach = Its own access map says, with no other policy:
+compose-reach-beside = Its own access map says, beside a policy that allows all sessions:
+compose-from = From
+compose-use = Use this policy
+compose-used = The composed policy is one of the policies now.
+
 ## Verdict
 
 verdict = Verdict
@@ -238,7 +265,7 @@ verdict-explicit-deny = Denied — explicit deny
 verdict-implicit-deny = Denied — implicit deny
 verdict-depends = Depends
 verdict-none = No verdict
-nothing-yet = There is nothing to evaluate yet. Paste a policy to begin, or open an example.
+nothing-yet = There is nothing to evaluate yet. Paste a policy to begin, compose one, or open an example.
 policy-has-error = There is no verdict until { $name }, line { $line } is mended:
 request-has-error = There is no verdict until the request is mended.
 depends-on = The verdict depends on
@@ -336,6 +363,7 @@ shortcut-list = This list
 shortcut-editor = Policy text
 shortcut-next = Next policy
 shortcut-back = Policy before
+shortcut-compose = Compose a policy
 shortcut-address = Source IP
 shortcut-document = Document name
 shortcut-verdict = Verdict

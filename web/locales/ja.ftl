@@ -230,6 +230,33 @@ nothing = なし
 cancel = キャンセル
 apply = 反映する
 
+## 作成するポリシー
+
+compose = ポリシーを作成…
+compose-heading = セッション用のポリシーを作成
+compose-networks = 許可するネットワーク
+compose-networks-hint = パブリックアドレスか CIDR を、1 行に 1 つ、またはカンマや空白で区切って入力します。空欄なら、どこからでも許可します。
+compose-more-wrong = ほかに、ネットワークではないものが { $count } 件あります
+compose-endpoint = VPC エンドポイントは対象外
+compose-endpoint-hint = VPC エンドポイント経由のリクエストにはパブリックアドレスがありません。ネットワークにかかわらず許可します。
+compose-sessions = 許可するもの
+compose-shell = シェル
+compose-commands = 単一のコマンド
+compose-form = アタッチする場所
+compose-deny = 広い許可と併用 (Deny)
+compose-deny-hint = 今または今後、別のポリシーでセッションが許可される呼び出し元に使います。Deny はどの Allow よりも優先されますが、これだけでは何も許可されません。
+compose-allow = 単独で使用 (Allow)
+compose-allow-hint = ほかにセッションを許可されていない呼び出し元に使います。より広く許可するポリシーがほかにあると、制限の意味がなくなります。
+compose-account = アカウント (任意)
+compose-account-hint = 12 桁の ID。このアカウントのデフォルトのドキュメントを許可します。空欄なら、アカウントを問いません。
+compose-outcome = ポリシー
+compose-none = フォームを修正するまで、ポリシーは作成されません。
+compose-reach = このポリシーだけがある場合のアクセスマップ：
+compose-reach-beside = すべてのセッションを許可するポリシーと併用した場合のアクセスマップ：
+compose-from = 接続元
+compose-use = このポリシーを使う
+compose-used = 作成したポリシーを追加しました。
+
 ## 判定
 
 verdict = 判定
@@ -238,7 +265,7 @@ verdict-explicit-deny = 拒否されます（明示的な拒否）
 verdict-implicit-deny = 拒否されます（暗黙的な拒否）
 verdict-depends = 条件によります
 verdict-none = 判定なし
-nothing-yet = 評価するものがまだありません。ポリシーを貼り付けるか、例を開いてください。
+nothing-yet = 評価するものがまだありません。ポリシーを貼り付けるか作成するか、例を開いてください。
 policy-has-error = { $name } の { $line } 行目を修正するまで判定できません：
 request-has-error = リクエストを修正するまで判定できません。
 depends-on = 判定を左右するもの
@@ -336,6 +363,7 @@ shortcut-list = この一覧
 shortcut-editor = ポリシー本文
 shortcut-next = 次のポリシー
 shortcut-back = 前のポリシー
+shortcut-compose = ポリシーを作成
 shortcut-address = 接続元 IP
 shortcut-document = ドキュメント名
 shortcut-verdict = 判定

@@ -79,6 +79,8 @@ pub fn App() -> Html {
                         answer={answer.clone()}
                         {pane}
                         mended={mended(&state)}
+                        wish={state.wish.clone()}
+                        adopted={state.stepped() == Some(By::Composer)}
                     />
                 </div>
                 <div class="column">

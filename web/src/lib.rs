@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod app;
+pub mod compose;
 pub mod examples;
 pub mod facts;
 pub mod field;

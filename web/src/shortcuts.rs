@@ -40,7 +40,7 @@ const fn shortcut(letter: char, label: &'static str, deed: Deed) -> Shortcut {
 }
 
 /// All of them, in the order of the page.
-pub static SHORTCUTS: [Shortcut; 11] = [
+pub static SHORTCUTS: [Shortcut; 12] = [
     shortcut(
         'e',
         id("shortcut-editor"),
@@ -48,6 +48,11 @@ pub static SHORTCUTS: [Shortcut; 11] = [
     ),
     shortcut('n', id("shortcut-next"), Deed::Turn(Turn::Next)),
     shortcut('b', id("shortcut-back"), Deed::Turn(Turn::Back)),
+    shortcut(
+        'c',
+        id("shortcut-compose"),
+        Deed::Click("[data-testid=compose]"),
+    ),
     shortcut(
         'a',
         id("shortcut-address"),

@@ -4,6 +4,7 @@ mod previous;
 mod steps;
 
 use crate::address;
+use crate::compose::{Part, Wish};
 use crate::examples::{Example, FIRST};
 use crate::paste::Draft;
 use crate::place::{Caret, Place};
@@ -40,6 +41,8 @@ pub struct State {
     pub embed: bool,
     /// What stands in the dialog for pasted texts.
     pub draft: Draft,
+    /// What stands in the dialog that composes a policy.
+    pub wish: Wish,
     /// The language of the page.
     pub language: Language,
     /// What was switched, now or on an earlier visit.
@@ -94,6 +97,10 @@ pub enum Action {
     Choose(usize),
     /// Puts the chosen call into the request.
     Apply,
+    /// Changes what stands in the dialog that composes a policy.
+    Wish(Part),
+    /// Takes the composed policy among the others.
+    Adopt,
     /// Puts a cell of the access map into the request.
     Ask(Asked),
     /// Makes a change that would turn the verdict.
@@ -159,6 +166,7 @@ impl State {
             unread: visit.kept.unread,
             embed: false,
             draft: Draft::default(),
+            wish: Wish::default(),
             language: visit.choices.language.unwrap_or(visit.language),
             choices: visit.choices,
             pointed: None,
@@ -309,6 +317,7 @@ impl Reducible for State {
                 state.keep(Replacement::Fresh);
                 state.work = Work::fresh(Some(&state.work));
                 state.draft = Draft::default();
+                state.wish = Wish::default();
                 // A clean page is for pasting a policy: the caret goes where that begins.
                 state.seek(Place::START, true);
             }
@@ -328,6 +337,8 @@ impl Reducible for State {
             Action::Draft(text) => state.draft = Draft { text, chosen: 0 },
             Action::Choose(index) => state.draft.chosen = index,
             Action::Apply => state.apply(),
+            Action::Wish(part) => state.wish.change(part),
+            Action::Adopt => state.adopt(),
             Action::Ask(asked) => state.ask(&asked),
             Action::Change(replaced) => state.change(&replaced),
             Action::Mend(fixed) => state.mend(&fixed),

@@ -11,6 +11,7 @@ pub mod caveats;
 pub mod changes;
 pub mod check;
 pub mod compare;
+pub mod compose;
 pub mod copies;
 pub mod copy;
 pub mod depends;

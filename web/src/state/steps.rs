@@ -2,8 +2,10 @@
 //! has changed since.
 
 use super::State;
+use crate::compose::name;
 use crate::work::{Asked, Work};
 use session::change::Replaced;
+use session::compose;
 use session::lint::Fixed;
 
 /// A change that was offered and made.
@@ -26,6 +28,8 @@ pub enum By {
     List,
     /// The linter: so many safe changes.
     Linter(usize),
+    /// The dialog that composes a policy.
+    Composer,
 }
 
 impl State {
@@ -53,6 +57,18 @@ impl State {
             ..Replaced::default()
         });
         self.make(after, By::Linter(fixed.count));
+    }
+
+    pub(super) fn adopt(&mut self) {
+        let wanted = self.wish.wanted(&self.work);
+        let Ok(composed) = compose(&wanted, self.language) else {
+            return;
+        };
+        // With this policy the page may suggest the other form, which nobody chose.
+        self.wish.form = Some(wanted.form);
+        let mut after = self.work.clone();
+        after.adopt(name(wanted.form), composed.text);
+        self.make(after, By::Composer);
     }
 
     pub(super) fn take_back(&mut self) {
@@ -86,6 +102,7 @@ impl State {
 mod tests {
     use super::super::{Action, State};
     use super::*;
+    use crate::compose::{Part, Wish};
     use crate::examples::{self, Example, FIRST};
     use crate::field::Field;
     use crate::visit::Visit;
@@ -93,7 +110,9 @@ mod tests {
     use session::access::{Documents, Source, access_map};
     use session::answer::Decision;
     use session::change::what_would_change;
+    use session::compose::Form;
     use session::lint::fix_all;
+    use session::scenario::PolicyKind;
     use std::rc::Rc;
     use yew::Reducible;
 
@@ -209,5 +228,59 @@ mod tests {
         let state = state().reduce(Action::Load(Example::find(FIRST).unwrap()));
         let same = state.clone().reduce(Action::Ask(asked(None)));
         assert_eq!(same, state);
+    }
+
+    #[test]
+    fn a_composed_policy_comes_behind_the_others_and_goes_again() {
+        let before = state();
+        let part = Part::Networks("203.0.113.0/24".into());
+        let wished = before.clone().reduce(Action::Wish(part));
+        let with = wished.clone().reduce(Action::Adopt);
+        let named = |state: &State| {
+            let policies = state.work.scenario.policies.iter();
+            policies.map(|one| one.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            named(&with),
+            ["allow-ssm", "no-remote-host", "limit-sessions"]
+        );
+        assert_eq!((with.work.selected, with.edited), (2, true));
+        assert_eq!(with.stepped(), Some(By::Composer));
+        let answer = State::answer(&with.work.asked(), with.language);
+        assert!(answer.diagnostics.is_empty(), "{:?}", answer.diagnostics);
+        let again = with.clone().reduce(Action::Adopt);
+        assert_eq!(named(&again)[3], "limit-sessions-1");
+        let back = with.reduce(Action::TakeBack);
+        assert_eq!((&back.work, back.edited), (&before.work, false));
+        assert_eq!(back.wish.networks, wished.wish.networks);
+    }
+
+    #[test]
+    fn a_composed_policy_is_the_first_one_of_a_clean_page() {
+        let fresh = state().reduce(Action::StartFresh);
+        let scp = Action::Edit(Edit::Kind(0, PolicyKind::Scp));
+        let before = fresh.reduce(scp);
+        let with = before.clone().reduce(Action::Adopt);
+        let [policy] = with.work.scenario.policies.as_slice() else {
+            panic!()
+        };
+        assert_eq!(
+            (policy.name.as_str(), policy.kind),
+            ("allow-sessions", PolicyKind::Identity)
+        );
+        assert!(policy.text.contains("\"Allow\""));
+        assert_eq!(with.wish.form, Some(Form::Allow), "it stays as it was");
+        let typed = Action::Edit(Edit::Text(0, format!("{} ", policy.text)));
+        assert_eq!(with.clone().reduce(typed).stepped(), None);
+        assert_eq!(with.reduce(Action::TakeBack).work, before.work);
+    }
+
+    #[test]
+    fn what_cannot_be_composed_changes_nothing() {
+        let office = Part::Networks("office".into());
+        let before = state().reduce(Action::Wish(office));
+        assert_eq!(before.clone().reduce(Action::Adopt), before);
+        let fresh = before.reduce(Action::StartFresh);
+        assert_eq!(fresh.wish, Wish::default(), "it is for other eyes");
     }
 }

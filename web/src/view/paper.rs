@@ -119,7 +119,8 @@ fn number(element: &Element, line: &Line) -> Result<(), JsValue> {
     element.set_attribute(LINE, &line.number.to_string())
 }
 
-fn piece_class(piece: &Piece) -> String {
+/// The class of a piece.
+pub fn piece_class(piece: &Piece) -> String {
     let token = match piece.token {
         Token::Plain => "",
         Token::Key => "key",

@@ -1,5 +1,6 @@
 //! The policies, in tabs.
 
+use super::compose::{Compose, adopted};
 use super::files::{self, open_files, said};
 use super::focus::focus;
 use super::mend::Mend;
@@ -9,6 +10,7 @@ use super::rest::use_rested;
 use super::severities::use_told;
 use super::tab::{Tab, tab};
 use crate::app::Dispatch;
+use crate::compose::Wish;
 use crate::findings::{Asked, look, shown};
 use crate::state::Action;
 use crate::text::Words;
@@ -32,6 +34,10 @@ pub struct PoliciesProps {
     pub pane: Pane,
     /// How many safe changes were made, if they can be taken back.
     pub mended: Option<usize>,
+    /// What stands in the dialog that composes a policy.
+    pub wish: Wish,
+    /// Whether such a policy was taken in, which can be undone.
+    pub adopted: bool,
 }
 
 /// The card with the policies. The arrow keys go from tab to tab, as in every tab list.
@@ -172,7 +178,9 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                 <button type="button" class="quiet" data-testid="add-policy" onclick={add}>
                     <span aria-hidden="true">{ "+ " }</span>{ words.say("add-policy") }
                 </button>
+                <Compose {words} dispatch={dispatch.clone()} wish={props.wish.clone()} wanted={props.wish.wanted(work)} />
             </div>
+            { adopted(words, dispatch, props.adopted) }
             { for panels.map(|(index, (shown, tab))| policy(words, dispatch, Policy {
                 tab: *tab,
                 index,

@@ -35,6 +35,29 @@ impl Work {
         }
     }
 
+    /// Takes a composed policy in: where one hasn't been written yet, or else behind the others.
+    pub fn adopt(&mut self, name: &str, text: String) {
+        if !self.shown().is_some_and(is_blank) {
+            self.add();
+        }
+        let selected = self.selected;
+        let policies = self.scenario.policies.iter().enumerate();
+        let others = policies.filter(|(index, _)| *index != selected);
+        let others: Vec<PolicyText> = others.map(|(_, policy)| policy.clone()).collect();
+        let taken = others.iter().any(|other| other.name == name);
+        let name = match taken {
+            true => free_name(&others, name),
+            false => name.to_string(),
+        };
+        self.change(selected, |blank| {
+            *blank = PolicyText {
+                name,
+                text,
+                ..empty(&[])
+            };
+        });
+    }
+
     pub(super) fn duplicate(&mut self, index: usize) {
         let policies = &self.scenario.policies;
         if let Some(policy) = policies.get(index) {
