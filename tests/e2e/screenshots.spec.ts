@@ -63,6 +63,26 @@ for (const [name, language, width, colorScheme] of [
   });
 }
 
+for (const [name, language, width, colorScheme] of [
+  ['compose', 'en', 1280, 'light'],
+  ['compose-360', 'en', 360, 'light'],
+  ['compose-360-japanese', 'ja', 360, 'light'],
+  ['compose-dark', 'ja', 1280, 'dark'],
+] as const) {
+  test(name, async ({ page }) => {
+    await page.setViewportSize({ width, height: width < 400 ? 2000 : 800 });
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await page.getByTestId('language').selectOption(language);
+    await page.getByTestId('compose').click();
+    await page.getByTestId('compose-networks').fill('192.0.2.0/24, 203.0.113.0/24');
+    await page.getByTestId('compose-ssh').check();
+    await page.getByTestId('compose-account').fill('');
+    await expect(page.getByTestId('composed-note')).toBeVisible();
+    await take(page, picture(name));
+  });
+}
+
 for (const [name, language, width] of [
   ['whole', 'en', 1280],
   ['whole-360', 'en', 360],

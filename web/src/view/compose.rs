@@ -2,14 +2,18 @@
 //! each keystroke, the policy and what its own access map says. Focus and Escape are the browser's own,
 //! as in `paste.rs`.
 
+mod adopted;
+mod choice;
 mod composed;
+mod fields;
 mod form;
 
-use super::focus::{focus, focus_then};
+use super::focus::focus_then;
 use crate::app::Dispatch;
 use crate::compose::{Wish, reaches};
 use crate::state::Action;
 use crate::text::Words;
+pub use adopted::adopted;
 use composed::composed;
 use form::{Form, form};
 use session::compose;
@@ -151,73 +155,5 @@ fn show(dialog: &NodeRef, area: &NodeRef) {
     }
 }
 
-/// Says that the policy was taken in, and takes it out again.
-pub fn adopted(words: Words, dispatch: &Dispatch, adopted: bool) -> Html {
-    let back = dispatch.reform(|_: MouseEvent| {
-        focus("[data-testid=compose]");
-        Action::TakeBack
-    });
-    html! {
-        <div role="status" class="taken">
-            if adopted {
-                <p>
-                    { words.say("compose-used") }{ " " }
-                    <button type="button" class="inline" data-testid="compose-back" onclick={back}>
-                        { words.say("undo") }
-                    </button>
-                </p>
-            }
-        </div>
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::compose::Part;
-    use crate::work::Work;
-    use iam::language::Language;
-    use yew::LocalServerRenderer;
-
-    async fn drawn(parts: impl IntoIterator<Item = Part>, language: Language) -> String {
-        let mut wish = Wish::default();
-        parts.into_iter().for_each(|part| wish.change(part));
-        let props = ComposeProps {
-            words: Words(language),
-            dispatch: Callback::noop(),
-            wanted: wish.wanted(&Work::fresh(None)),
-            wish,
-        };
-        let page = LocalServerRenderer::<Compose>::with_props(props);
-        page.hydratable(false).render().await
-    }
-
-    #[tokio::test]
-    async fn what_is_wrong_is_told_at_its_field() {
-        let parts = [
-            Part::Networks("203.0.113.0/24, office, 10.0.0.0/33".into()),
-            Part::Session(session::compose::Session::Shell, false),
-            Part::Account("1234".into()),
-        ];
-        for language in [Language::English, Language::Japanese] {
-            let page = drawn(parts.clone(), language).await;
-            for name in ["networks", "sessions", "account"] {
-                let error = format!("data-testid=\"compose-{name}-error\"");
-                assert!(page.contains(&error), "{name}: {page}");
-            }
-            assert!(page.contains("<code>office</code>"), "{page}");
-            assert!(page.contains("<code>10.0.0.0/33</code>"), "{page}");
-            assert_eq!(page.matches("aria-invalid").count(), 2, "{page}");
-            assert!(page.contains("disabled"), "{page}");
-        }
-    }
-
-    #[tokio::test]
-    async fn of_many_wrong_words_the_first_are_named() {
-        let letter = Part::Networks("a letter about something else than any network".into());
-        let page = drawn([letter], Language::English).await;
-        let named = "data-testid=\"compose-networks-error\"";
-        assert_eq!(page.matches(named).count(), form::NAMED);
-        assert!(page.contains("and 3 more"), "{page}");
-    }
-}
+mod tests;

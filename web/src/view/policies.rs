@@ -181,6 +181,8 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                 <Compose {words} dispatch={dispatch.clone()} wish={props.wish.clone()} wanted={props.wish.wanted(work)} />
             </div>
             { adopted(words, dispatch, props.adopted) }
+            // In a list of their own: otherwise all that stands above would be made anew with each.
+            <>
             { for panels.map(|(index, (shown, tab))| policy(words, dispatch, Policy {
                 tab: *tab,
                 index,
@@ -193,6 +195,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                 refused: &refused,
                 remove: remove.reform(move |_: MouseEvent| index),
             })) }
+            </>
             { told }
             <Mend {words} dispatch={dispatch.clone()} {asked} made={props.mended} />
         </section>

@@ -28,11 +28,16 @@ pub fn composed(
             aria-labelledby="composed-heading"
             data-testid="composed"
         >
-            <h3 id="composed-heading">{ words.say("compose-outcome") }</h3>
+            <div class="composed-head">
+                <h3 id="composed-heading">{ words.say("compose-outcome") }</h3>
+                if let Ok(made) = made {
+                    { copy(words, &made.text) }
+                }
+            </div>
             <p role="status">{ words.say(said) }</p>
             if let Ok(made) = made {
                 { table(words, reached) }
-                { text(words, &made.text) }
+                { text(&made.text) }
                 <ol class="notes">
                     { for made.statements.iter().map(|one| html! {
                         <li data-testid="composed-statement">{ prose(one) }</li>
@@ -90,14 +95,24 @@ fn apart((index, name): (usize, Html)) -> Html {
     html! { <>if index > 0 { { " · " } }{ name }</> }
 }
 
-fn text(words: Words, text: &str) -> Html {
+fn copy(words: Words, text: &str) -> Html {
+    let text = text.to_string();
+    html! { <CopyButton {words} name="composed" text={move |()| text.clone()} /> }
+}
+
+/// A stop of the Tab key, because a browser scrolls with the arrows only what has the focus.
+fn text(text: &str) -> Html {
     let lines = paint(text, &Marks::default());
-    let copied = text.to_string();
     html! {
-        <div class="composed-text">
-            <pre class="mono" data-testid="composed-text">{ for lines.iter().map(line) }</pre>
-            <CopyButton {words} name="composed" text={move |()| copied.clone()} />
-        </div>
+        <pre
+            class="mono"
+            role="group"
+            aria-labelledby="composed-heading"
+            tabindex="0"
+            data-testid="composed-text"
+        >
+            { for lines.iter().map(line) }
+        </pre>
     }
 }
 
