@@ -126,6 +126,14 @@ test('works by keyboard alone', async ({ page }) => {
   await expect(text(page)).toContainText('"NotIpAddress"');
   await page.keyboard.press('Tab');
   await expect(page.getByTestId('compose-account')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(dialog(page).getByTestId('copy')).toBeFocused();
+  // The text scrolls by itself, so it is a stop as well.
+  for (const stop of [text(page), page.getByTestId('compose-close'), use(page)]) {
+    await page.keyboard.press('Tab');
+    await expect(stop).toBeFocused();
+  }
+  await networks(page).focus();
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toBeHidden();
   await expect(tab(page)).toBeFocused();

@@ -48,6 +48,10 @@ test('? lists the shortcuts, and each does what the list says', async ({ page })
     await expect(page.getByTestId(id)).toBeFocused();
   }
   await page.locator('#verdict-heading').focus();
+  await page.keyboard.press('c');
+  await expect(page.getByTestId('compose-networks')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#verdict-heading')).toBeFocused();
   await page.keyboard.press('p');
   await expect(page.getByTestId('paste-text')).toBeFocused();
 });
@@ -130,7 +134,7 @@ test('everything that is clicked can be reached and done by keyboard alone', asy
     if (id === null) break;
     reached.add(id);
   }
-  for (const id of ['examples', 'start-fresh', 'language', 'theme', 'shortcuts', 'add-policy', 'policy-name', 'policy-kind', 'editor', 'paste', 'source-ip', 'action', 'target', 'document', 'copy', 'in-language', 'SUMMARY']) {
+  for (const id of ['examples', 'start-fresh', 'language', 'theme', 'shortcuts', 'add-policy', 'compose', 'policy-name', 'policy-kind', 'editor', 'paste', 'source-ip', 'action', 'target', 'document', 'copy', 'in-language', 'SUMMARY']) {
     expect([...reached]).toContain(id);
   }
 });

@@ -80,6 +80,9 @@ for (const [name, language, width, colorScheme] of [
     await page.getByTestId('compose-account').fill('');
     await expect(page.getByTestId('composed-note')).toBeVisible();
     await take(page, picture(name));
+    await page.getByTestId('compose-use').click();
+    await expect(page.getByTestId('compose-back')).toBeVisible();
+    await take(page, picture(`${name}-used`));
   });
 }
 

@@ -232,7 +232,7 @@ apply = Apply
 
 ## A composed policy
 
-compose = Compose policy…
+compose = Compose…
 compose-heading = Compose a policy for sessions
 compose-networks = Allowed networks
 compose-networks-hint = Public addresses or CIDRs, one per line or separated by commas or spaces. Empty: from anywhere.

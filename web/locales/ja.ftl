@@ -232,7 +232,7 @@ apply = 反映する
 
 ## 作成するポリシー
 
-compose = ポリシーを作成…
+compose = 作成…
 compose-heading = セッション用のポリシーを作成
 compose-networks = 許可するネットワーク
 compose-networks-hint = パブリックアドレスか CIDR を、1 行に 1 つ、またはカンマや空白で区切って入力します。空欄なら、どこからでも許可します。

@@ -62,7 +62,7 @@ fn table(words: Words, reached: &[Reach]) -> Html {
             <thead>
                 <tr>
                     <th scope="col">{ words.say("compose-from") }</th>
-                    <th scope="col">{ words.say("map-session") }</th>
+                    <th scope="col">{ words.say("compose-sessions") }</th>
                 </tr>
             </thead>
             <tbody>

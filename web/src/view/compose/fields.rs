@@ -13,7 +13,8 @@ use yew::prelude::*;
 /// How many wrong networks are named: a pasted letter has hundreds of words.
 pub const NAMED: usize = 5;
 
-/// The networks, with what is none named below them.
+/// The networks, with what is none named below them. That isn't spoken by itself: an address that is
+/// being typed is none yet, at each keystroke. That there is no policy is.
 pub fn networks(form: &Form<'_>) -> Html {
     let words = form.words;
     let wrong = form.errors.iter();
@@ -42,7 +43,7 @@ pub fn networks(form: &Form<'_>) -> Html {
                 value={form.wish.networks.clone()}
                 {oninput}
             />
-            <div id="compose-networks-error" role="status">
+            <div id="compose-networks-error">
                 { for wrong.iter().take(NAMED).map(|error| html! {
                     <p class="field-error" data-testid="compose-networks-error">
                         <span class="sign error" aria-hidden="true">{ "!" }</span>
