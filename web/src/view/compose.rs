@@ -5,6 +5,7 @@
 mod adopted;
 mod choice;
 mod composed;
+mod end;
 mod fields;
 mod form;
 
@@ -15,6 +16,7 @@ use crate::state::Action;
 use crate::text::Words;
 pub use adopted::adopted;
 use composed::composed;
+use end::end;
 use form::{Form, form};
 use session::compose;
 use session::compose::Wanted;
@@ -125,20 +127,7 @@ pub fn Compose(props: &ComposeProps) -> Html {
                         { composed(words, props.wanted.form, &made, reached.as_deref().unwrap_or_default()) }
                     }
                 </div>
-                <div class="dialog-end">
-                    <button type="button" data-testid="compose-close" onclick={close.reform(|_: MouseEvent| ())}>
-                        { words.say("close") }
-                    </button>
-                    <button
-                        type="button"
-                        class="primary"
-                        data-testid="compose-use"
-                        disabled={made.is_err()}
-                        onclick={adopt.reform(|_: MouseEvent| ())}
-                    >
-                        { words.say("compose-use") }
-                    </button>
-                </div>
+                { end(words, made.is_ok(), &close, &adopt) }
             </dialog>
         </>
     }
