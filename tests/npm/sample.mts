@@ -45,7 +45,7 @@ for (const { code, source, severity, fixes } of findings) {
 }
 
 const { scenario: mended, count } = fixAll(scenario);
-if (count > 0 && lint(mended, { fixes: false }).length === 0) spans.push(...mended.policies.map(({ text }) => text));
+spans.push(`${count}`, ...lint(mended, { fixes: false }).map(({ message }) => message));
 
 const map: AccessMap = accessMap(scenario);
 for (const zone of map.zones) spans.push(zone.kind, zone.count ?? '', ...(zone.ranges ?? []));
