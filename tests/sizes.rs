@@ -23,6 +23,16 @@ pub fn full() -> Scenario {
     session((0..10).map(policy).collect())
 }
 
+/// The same with one action twice in every statement, which is safe to mend.
+pub fn twice() -> Scenario {
+    let mut scenario = full();
+    for policy in &mut scenario.policies {
+        let action = r#""ssm:StartSession""#;
+        policy.text = policy.text.replace(action, &format!("{action},{action}"));
+    }
+    scenario
+}
+
 /// A session under one policy of so many statements, of which none decides before the last.
 pub fn statements(count: usize) -> Scenario {
     let all: Vec<Value> = (0..count).map(|index| statement(index, index)).collect();
@@ -163,6 +173,13 @@ mod tests {
         assert_eq!(answer.diagnostics, []);
         assert_eq!(answer.decision, Some(session::answer::Decision::Deny));
         assert!(answer.checks.iter().all(|check| check.trace.len() > 100));
+    }
+
+    #[test]
+    fn every_statement_of_the_full_set_can_have_something_to_mend() {
+        let fixed = session::lint::fix_all(&twice());
+        assert_eq!(fixed.scenario, full());
+        assert!(fixed.count > 100, "{}", fixed.count);
     }
 
     #[test]

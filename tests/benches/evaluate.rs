@@ -61,13 +61,14 @@ fn answers(criterion: &mut Criterion) {
     }
 }
 
-/// The policies that are linted: those of a field report with a finding, the measured ones, and ten
-/// policies that are full of networks.
-fn linted() -> [(&'static str, Scenario); 5] {
+/// The policies that are linted: the measured ones, those of a field report with a security warning,
+/// and ten full ones with much to mend or full of networks.
+fn linted() -> [(&'static str, Scenario); 6] {
     let [short, long, full] = measured();
     let account = ("S2.5", seed("S2.5"));
     let networks = ("networks-2000", sizes::networks(2_000));
-    [short, long, account, full, networks]
+    let twice = ("full-twice", sizes::twice());
+    [short, long, account, full, twice, networks]
 }
 
 fn lints(criterion: &mut Criterion) {

@@ -17,8 +17,13 @@ test('linting', async ({ page }) => {
     region: 'ap-northeast-1',
   };
   const scenario = { version: 1, policies, request };
+  const twice = '"ssm:StartSession", "ssm:StartSession"';
+  const loose = {
+    ...scenario,
+    policies: policies.map(({ name, text }) => ({ name, text: text.replaceAll('"ssm:StartSession"', twice) })),
+  };
   const measured = await page.evaluate(
-    async ({ scenario, rounds }) => {
+    async ({ scenario, loose, rounds }) => {
       const url = '/portcullis.js';
       const { fixAll, lint } = await import(url);
       const times = (count: number, call: () => unknown) =>
@@ -31,14 +36,16 @@ test('linting', async ({ page }) => {
       return {
         found: plain().length,
         lint: times(rounds, plain),
-        fixAll: times(rounds / 10, () => fixAll(scenario)),
+        fixAll: times(rounds / 10, () => fixAll(loose)),
+        count: fixAll(loose).count,
       };
     },
-    { scenario, rounds: ROUNDS },
+    { scenario, loose, rounds: ROUNDS },
   );
   expect(measured.found).toBeGreaterThan(0);
   line('linting ten full policies', measured.lint);
   const within = measured.lint.filter((time) => time <= FRAME).length;
   console.log(`${'of these within a frame of 16 ms'.padEnd(46)}${`${within}/${ROUNDS}`.padStart(10)}`);
-  line('making all safe changes of them', measured.fixAll);
+  expect(measured.count).toBeGreaterThan(0);
+  line(`making ${measured.count} safe changes in them`, measured.fixAll);
 });

@@ -101,7 +101,7 @@ for (const name of ['S1.2', 'S1.5', 'full']) {
 }
 
 console.log('\nlinting, µs                    findings  safe changes');
-for (const name of ['S1.2', 'S1.5', 'S2.5', 'full', 'networks-2000']) {
+for (const name of ['S1.2', 'S1.5', 'S2.5', 'full', 'full-twice', 'networks-2000']) {
   const one = scenario(name);
   const [found, fixed] = await measure([() => lint(one, { fixes: false }), () => fixAll(one)], 500);
   console.log(`${name.padEnd(28)}${micros(found)}   ${micros(fixed)}`);
