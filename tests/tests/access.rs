@@ -43,7 +43,7 @@ fn read(networks: &[String]) -> Set {
 /// Sorted, minimal and counted.
 fn check_networks(family: Family, networks: &[String], count: &str) -> Set {
     let set = read(networks);
-    let fewest: Vec<String> = cidrs(family, &set).map(|cidr| cidr.to_string()).collect();
+    let fewest: Vec<String> = cidrs(family, &set).map(|cidr| cidr.text()).collect();
     assert_eq!(networks, fewest);
     assert_eq!(count, set.count());
     set

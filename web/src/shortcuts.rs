@@ -42,17 +42,17 @@ const fn shortcut(letter: char, label: &'static str, deed: Deed) -> Shortcut {
 /// All of them, in the order of the page.
 pub static SHORTCUTS: [Shortcut; 12] = [
     shortcut(
+        'c',
+        id("shortcut-compose"),
+        Deed::Click("[data-testid=compose]"),
+    ),
+    shortcut(
         'e',
         id("shortcut-editor"),
         Deed::Focus("[data-testid=editor]"),
     ),
     shortcut('n', id("shortcut-next"), Deed::Turn(Turn::Next)),
     shortcut('b', id("shortcut-back"), Deed::Turn(Turn::Back)),
-    shortcut(
-        'c',
-        id("shortcut-compose"),
-        Deed::Click("[data-testid=compose]"),
-    ),
     shortcut(
         'a',
         id("shortcut-address"),

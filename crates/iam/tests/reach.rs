@@ -334,7 +334,7 @@ fn told(condition: &Value, family: Family) -> (Vec<String>, Vec<String>, usize) 
             last,
         };
         let set: Set = ranges.map(first).collect();
-        cidrs(family, &set).map(|cidr| cidr.to_string()).collect()
+        cidrs(family, &set).map(|cidr| cidr.text()).collect()
     };
     (
         of(Decision::Allow),

@@ -154,6 +154,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
             <div class="card-head">
                 <h2 id="policies-heading">{ words.say("policies") }</h2>
                 <span class="hint">{ words.say("policies-hint") }</span>
+                <Compose {words} dispatch={dispatch.clone()} wish={props.wish.clone()} wanted={props.wish.wanted(work)} />
                 { open_files(words, opened) }
             </div>
             { said(words, notes) }
@@ -178,7 +179,6 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                 <button type="button" class="quiet" data-testid="add-policy" onclick={add}>
                     <span aria-hidden="true">{ "+ " }</span>{ words.say("add-policy") }
                 </button>
-                <Compose {words} dispatch={dispatch.clone()} wish={props.wish.clone()} wanted={props.wish.wanted(work)} />
             </div>
             { adopted(words, dispatch, props.adopted) }
             // In a list of their own: otherwise all that stands above would be made anew with each.

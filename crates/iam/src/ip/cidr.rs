@@ -3,7 +3,7 @@
 use super::set::{Block, Range, Set};
 use super::{Family, number};
 use ipnet::IpNet;
-use std::fmt::{self, Display, Formatter};
+use std::net::IpAddr;
 
 /// A network, without host bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,12 +14,33 @@ pub struct Cidr {
     pub block: Block,
 }
 
-impl Display for Cidr {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+impl Cidr {
+    /// The network as policies write it. Lists of what is left beside some thousand networks are long,
+    /// so the numbers of IPv4 don't go through a formatter.
+    pub fn text(&self) -> String {
         let Cidr { family, block } = *self;
         let prefix = family.width().saturating_sub(block.bits);
-        write!(f, "{}/{prefix}", family.address(block.first))
+        match family.address(block.first) {
+            IpAddr::V4(address) => {
+                let mut text = String::with_capacity("255.255.255.255/32".len());
+                for (octet, behind) in address.octets().iter().zip(['.', '.', '.', '/']) {
+                    push(&mut text, u32::from(*octet));
+                    text.push(behind);
+                }
+                push(&mut text, prefix);
+                text
+            }
+            IpAddr::V6(address) => format!("{address}/{prefix}"),
+        }
     }
+}
+
+/// Appends a number of at most three digits.
+fn push(text: &mut String, number: u32) {
+    let digits = [100, 10, 1]
+        .into_iter()
+        .filter(|unit| *unit == 1 || number >= *unit);
+    text.extend(digits.filter_map(|unit| char::from_digit(number / unit % 10, 10)));
 }
 
 /// The addresses of a network. Its host bits don't count.
@@ -44,7 +65,7 @@ mod tests {
         let (families, ranges): (Vec<_>, Vec<_>) = ranges.unzip();
         let set: Set = ranges.into_iter().collect();
         let found = families.first().map(|family| cidrs(*family, &set));
-        let found = found.into_iter().flatten().map(|cidr| cidr.to_string());
+        let found = found.into_iter().flatten().map(|cidr| cidr.text());
         found.collect()
     }
 

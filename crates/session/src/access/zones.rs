@@ -119,7 +119,7 @@ impl Found {
 }
 
 fn texts(family: Family, set: &Set) -> Vec<String> {
-    cidrs(family, set).map(|cidr| cidr.to_string()).collect()
+    cidrs(family, set).map(|cidr| cidr.text()).collect()
 }
 
 /// From where a request is allowed.

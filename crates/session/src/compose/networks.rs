@@ -54,7 +54,7 @@ pub(super) fn read(pasted: &[String], language: Language, errors: &mut Vec<Input
         let ranges = found.iter().filter(move |(of, _)| *of == family);
         let set: Set = ranges.map(|(_, range)| *range).collect();
         cidrs(family, &set)
-            .map(|cidr| cidr.to_string())
+            .map(|cidr| cidr.text())
             .collect::<Vec<_>>()
     };
     Read {

@@ -210,7 +210,11 @@ fn separate(subject: &Subject<'_>, one: &Asked<'_>, two: &Asked<'_>, all: &mut V
     let mut left = Vec::new();
     for ((family, a), b) in Family::ALL.into_iter().zip(&one.sets).zip(&two.sets) {
         let both = a.intersection(b);
-        left.extend(cidrs(family, &both).take(3).map(|cidr| format!("`{cidr}`")));
+        left.extend(
+            cidrs(family, &both)
+                .take(3)
+                .map(|cidr| format!("`{}`", cidr.text())),
+        );
     }
     let stated = two.stated;
     let message = Sentence::new("lint-separate-ip-denies")
