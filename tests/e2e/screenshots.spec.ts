@@ -1,11 +1,13 @@
-// Pictures of the page, to look at: in target/screenshots/. With SCREENSHOTS=docs the first becomes
-// docs/page.png, which the README shows.
+// Pictures of the page, to look at: in target/screenshots/. With SCREENSHOTS=docs those that the README
+// shows go to docs/.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, expectVerdict, open, openGroup, seed, enter, test } from './portcullis.ts';
 
 const root = join(import.meta.dirname, '../..');
-const picture = (name: string) => join(root, 'target/screenshots', `${name}.png`);
+const docs = process.env.SCREENSHOTS === 'docs';
+const shown: Record<string, string> = { desktop: 'docs/page.png', compose: 'docs/compose.png' };
+const picture = (name: string) => join(root, (docs && shown[name]) || `target/screenshots/${name}.png`);
 
 async function take(page: Page, path: string) {
   const tooWide = await page.evaluate(() => {
@@ -19,8 +21,7 @@ async function take(page: Page, path: string) {
 
 test('desktop', async ({ page }) => {
   await open(page);
-  const docs = process.env.SCREENSHOTS === 'docs';
-  await take(page, docs ? join(root, 'docs/page.png') : picture('desktop'));
+  await take(page, picture('desktop'));
 });
 
 test('desktop-dark', async ({ page }) => {

@@ -10,11 +10,10 @@
 
 use iam::language::Language::English;
 use proptest::prelude::*;
-use session::access::{AccessMap, Documents, Source, ZoneKind, asked};
+use session::access::{AccessMap, Source, ZoneKind, asked};
 use session::answer::{Decision, Fix};
 use session::lint::{Finding, Fixed, fix_all};
 use session::scenario::{Request, Scenario};
-use std::collections::BTreeSet;
 use tests::{cases, corpus, files};
 
 fn edited(scenario: &Scenario, policy: usize, fix: &Fix) -> Scenario {
@@ -44,31 +43,19 @@ fn decide(scenario: &Scenario) -> Option<Decision> {
     session::evaluate(scenario, English).decision
 }
 
-/// The documents and the addresses that the maps tell apart.
-fn pieces(maps: &[AccessMap]) -> (Vec<Documents>, Vec<Source>) {
-    let mut documents = Vec::new();
-    let mut sources = vec![Source::VpcEndpoint(None)];
-    let mut seen = BTreeSet::new();
-    for map in maps {
-        for row in &map.rows {
-            if seen.insert(format!("{:?}", row.documents)) {
-                documents.push(row.documents.clone());
-            }
-        }
-        for zone in &map.zones {
-            for address in zone.addresses.iter() {
-                let witness = address.witness.parse().unwrap();
-                let source = match zone.kind {
-                    ZoneKind::VpcEndpoint => Source::VpcEndpoint(Some(witness)),
-                    _ => Source::Internet(witness),
-                };
-                if !sources.contains(&source) {
-                    sources.push(source);
-                }
-            }
-        }
-    }
-    (documents, sources)
+/// An address of each zone, and an endpoint of which nothing is known.
+fn sources(map: &AccessMap) -> Vec<Source> {
+    let zones = map.zones.iter().filter_map(|zone| {
+        let witness = zone.addresses.as_ref()?.witness.parse().unwrap();
+        Some(match zone.kind {
+            ZoneKind::VpcEndpoint => Source::VpcEndpoint(Some(witness)),
+            _ => Source::Internet(witness),
+        })
+    });
+    [Source::VpcEndpoint(None)]
+        .into_iter()
+        .chain(zones)
+        .collect()
 }
 
 /// The calls on sessions and nodes beside starting one.
@@ -91,14 +78,14 @@ fn with_call(scenario: &Scenario, action: &str) -> Scenario {
     scenario
 }
 
-/// Whether any piece of a call is decided differently.
+/// Whether a call is decided differently with any document from anywhere: at one of each that either
+/// side tells apart.
 fn differs_in(before: &Scenario, after: &Scenario) -> bool {
-    let maps = [before, after].map(|one| session::access_map(one, English).unwrap());
-    let (documents, sources) = pieces(&maps);
-    sources.iter().any(|source| {
-        documents.iter().any(|document| {
+    let map = session::access_map_beside(after, &before.policies, English).unwrap();
+    sources(&map).iter().any(|source| {
+        map.rows.iter().any(|row| {
             let [one, two] =
-                [before, after].map(|one| decide(&asked(one, Some(document), *source)));
+                [before, after].map(|one| decide(&asked(one, Some(&row.documents), *source)));
             one != two
         })
     })
