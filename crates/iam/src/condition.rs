@@ -27,6 +27,7 @@ use date::Instant;
 use ipnet::IpNet;
 use numeric::Decimal;
 use operator::{Set, Test};
+use std::net::IpAddr;
 
 /// What one value of a condition means.
 #[derive(Clone, Debug, PartialEq)]
@@ -238,8 +239,16 @@ fn for_all_doubt(condition: &Condition, judgement: Judgement) -> Judgement {
 /// it surely matches.
 fn asks(condition: &Condition, value: &str, context: &Context) -> (Judgement, Option<usize>) {
     let mut first = None;
+    // Read once for all networks, of which a condition may have some hundred.
+    let value = Value {
+        text: value,
+        address: match condition.operator.test {
+            Test::IpAddress => value.parse().ok(),
+            _ => None,
+        },
+    };
     let each = condition.values.iter().enumerate().map(|(index, item)| {
-        let found = matches(condition, &item.meant, value, context);
+        let found = matches(condition, &item.meant, &value, context);
         if found.truth == Truth::True && first.is_none() {
             first = Some(index);
         }
@@ -254,9 +263,25 @@ fn asks(condition: &Condition, value: &str, context: &Context) -> (Judgement, Op
     (asked, first)
 }
 
+/// A value of the request.
+struct Value<'a> {
+    text: &'a str,
+    /// The address that it is, where the operator compares addresses.
+    address: Option<IpAddr>,
+}
+
 /// Whether one value of the request matches one of the policy; negation comes later.
-fn matches(condition: &Condition, operand: &Operand, value: &str, context: &Context) -> Judgement {
+fn matches(
+    condition: &Condition,
+    operand: &Operand,
+    value: &Value<'_>,
+    context: &Context,
+) -> Judgement {
     let operator = condition.operator;
+    let Value {
+        text: value,
+        address,
+    } = *value;
     match (operand, operator.test) {
         (Operand::Text(template), test) => {
             let resolved = match template.resolve(context) {
@@ -287,7 +312,7 @@ fn matches(condition: &Condition, operand: &Operand, value: &str, context: &Cont
         (Operand::Date(wanted), Test::Date(comparison)) => date::matches(comparison, wanted, value),
         (Operand::Bool(wanted), _) => string::matches_bool(*wanted, value),
         (Operand::Bytes(wanted), _) => string::matches_bytes(wanted, value),
-        (Operand::Network(network), _) => ip::matches(network, value),
+        (Operand::Network(network), _) => ip::matches(network, address),
         (_, Test::IpAddress) => Judgement::sure(false).doubted(MALFORMED_NETWORK),
         (_, Test::Arn) => Judgement::sure(false).doubted(ARN_VALUE),
         _ => Judgement::sure(false).doubted(MALFORMED_VALUE),

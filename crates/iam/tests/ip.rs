@@ -2,8 +2,11 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use iam::ip::set::{Range, Set};
+use iam::ip::Family;
+use iam::ip::cidr::Cidr;
+use iam::ip::set::{Block, Range, Set};
 use proptest::prelude::*;
+use std::net::Ipv6Addr;
 
 /// The numbers of a universe of `2^width` that are in a set.
 fn listed(set: &Set, width: u32) -> Vec<u128> {
@@ -153,5 +156,26 @@ proptest! {
         let blocks: Vec<Range> = blocks.collect();
         prop_assert!(blocks.windows(2).all(|pair| pair[0].last < pair[1].first));
         prop_assert_eq!(blocks.into_iter().collect::<Set>(), set);
+    }
+}
+
+proptest! {
+    /// Networks are written without a formatter; the standard library's is the reference.
+    #[test]
+    fn a_network_is_written_as_its_address_and_its_prefix(
+        segments in prop::array::uniform8(prop_oneof![
+            Just(0u16), Just(0), 0u16..0x100, any::<u16>(),
+        ]),
+        v4 in any::<u32>(),
+        bits in 0u32..=32,
+    ) {
+        for (family, first) in [
+            (Family::V4, u128::from(v4)),
+            (Family::V6, Ipv6Addr::from(segments).into()),
+        ] {
+            let address = family.address(first);
+            let text = Cidr { family, block: Block { first, bits } }.text();
+            prop_assert_eq!(text, format!("{address}/{}", family.width() - bits));
+        }
     }
 }

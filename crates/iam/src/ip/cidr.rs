@@ -3,7 +3,7 @@
 use super::set::{Block, Range, Set};
 use super::{Family, number};
 use ipnet::IpNet;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 
 /// A network, without host bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,31 +16,69 @@ pub struct Cidr {
 
 impl Cidr {
     /// The network as policies write it. Lists of what is left beside some thousand networks are long,
-    /// so the numbers of IPv4 don't go through a formatter.
+    /// so its numbers don't go through a formatter.
     pub fn text(&self) -> String {
         let Cidr { family, block } = *self;
-        let prefix = family.width().saturating_sub(block.bits);
+        let mut text = String::with_capacity(match family {
+            Family::V4 => "255.255.255.255/32".len(),
+            Family::V6 => "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128".len(),
+        });
         match family.address(block.first) {
             IpAddr::V4(address) => {
-                let mut text = String::with_capacity("255.255.255.255/32".len());
-                for (octet, behind) in address.octets().iter().zip(['.', '.', '.', '/']) {
-                    push(&mut text, u32::from(*octet));
-                    text.push(behind);
+                for (octet, between) in address.octets().iter().zip(["", ".", ".", "."]) {
+                    text.push_str(between);
+                    push::<10>(&mut text, u32::from(*octet));
                 }
-                push(&mut text, prefix);
-                text
             }
-            IpAddr::V6(address) => format!("{address}/{prefix}"),
+            IpAddr::V6(address) => push_v6(&mut text, address),
         }
+        text.push('/');
+        push::<10>(&mut text, family.width().saturating_sub(block.bits));
+        text
     }
 }
 
-/// Appends a number of at most three digits.
-fn push(text: &mut String, number: u32) {
-    let digits = [100, 10, 1]
+/// Appends an IPv6 address as <https://www.rfc-editor.org/rfc/rfc5952> writes it: small letters, no
+/// leading zeros, and `::` for the first of the longest runs of zeros, if that is two or more.
+fn push_v6(text: &mut String, address: Ipv6Addr) {
+    if address.to_ipv4_mapped().is_some() {
+        text.push_str(&address.to_string());
+        return;
+    }
+    let segments = address.segments();
+    let zeros = |from: &usize| {
+        segments
+            .iter()
+            .skip(*from)
+            .take_while(|one| **one == 0)
+            .count()
+    };
+    let longest = (0..segments.len()).rev().max_by_key(zeros).unwrap_or(0);
+    let left_out = match zeros(&longest) {
+        length @ 2.. => longest..longest + length,
+        _ => 0..0,
+    };
+    for (index, segment) in segments.iter().enumerate() {
+        if left_out.contains(&index) {
+            if index == left_out.start {
+                text.push_str("::");
+            }
+            continue;
+        }
+        if index > 0 && index != left_out.end {
+            text.push(':');
+        }
+        push::<16>(text, u32::from(*segment));
+    }
+}
+
+/// Appends a number of at most four digits. The base is known early, as dividing by any number is slow.
+fn push<const BASE: u32>(text: &mut String, number: u32) {
+    let units = [BASE * BASE * BASE, BASE * BASE, BASE, 1];
+    let digits = units
         .into_iter()
         .filter(|unit| *unit == 1 || number >= *unit);
-    text.extend(digits.filter_map(|unit| char::from_digit(number / unit % 10, 10)));
+    text.extend(digits.filter_map(|unit| char::from_digit(number / unit % BASE, BASE)));
 }
 
 /// The addresses of a network. Its host bits don't count.
