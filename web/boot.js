@@ -3,12 +3,26 @@
 const told = (name) => document.querySelector(`meta[name=${name}]`);
 const here = (name) => new URL(name, document.baseURI);
 
-// Before anything is painted, or a dark page would open white. See web/src/storage.rs.
-try {
-  const theme = localStorage.getItem('portcullis.theme');
-  if (theme) document.documentElement.dataset.theme = theme;
-} catch {
-  // A browser that keeps nothing for this page has no theme for it.
+// What web/src/storage.rs keeps, read before anything is painted.
+const kept = (name) => {
+  try {
+    return localStorage.getItem(`portcullis.${name}`);
+  } catch {
+    return null; // A browser that keeps nothing for this page.
+  }
+};
+
+// Or a dark page would open white.
+const theme = kept('theme');
+if (theme) document.documentElement.dataset.theme = theme;
+
+// Until the program has loaded, who brings neither a link nor work of their own sees what it will show
+// them (web/src/bin/prerender.rs), in the language that it will choose (web/src/visit.rs).
+if (!location.hash && !kept('work')) {
+  const languages = [kept('language'), ...navigator.languages].map((tag) => tag?.split(/[-_]/)[0]);
+  const language = languages.find((tag) => tag === 'en' || tag === 'ja') ?? 'en';
+  const first = document.querySelector(`.prerendered:lang(${language})`);
+  if (first) first.hidden = false;
 }
 
 const { js, wasm } = told('app').dataset;

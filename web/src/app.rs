@@ -26,10 +26,17 @@ use yew::prelude::*;
 /// How a view asks for a change.
 pub type Dispatch = Callback<Action>;
 
+/// What the page begins with.
+#[derive(PartialEq, Properties)]
+pub struct Start {
+    /// What the visitor brings along.
+    pub visit: Visit,
+}
+
 /// The page.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(|| State::new(Visit::now()));
+pub fn App(start: &Start) -> Html {
+    let state = use_reducer(|| State::new(start.visit.clone()));
     let dispatch: Dispatch = use_memo((), {
         let dispatcher = state.dispatcher();
         move |()| Callback::from(move |action| dispatcher.dispatch(action))
@@ -40,6 +47,7 @@ pub fn App() -> Html {
     use_memory(&state);
     use_theme(state.choices.theme);
     use_focus();
+    use_effect_with((), |()| drop_prerendered());
     let words = Words(state.language);
     use_effect_with(state.language, move |_| name_the_page(words));
 
@@ -127,6 +135,14 @@ fn name_the_page(words: Words) {
     }
 }
 
+/// Takes away what stood in the page's place while it was loading (`src/bin/prerender.rs`).
+fn drop_prerendered() {
+    let found = gloo::utils::document().get_elements_by_class_name("prerendered");
+    while let Some(element) = found.item(0) {
+        element.remove();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,7 +150,9 @@ mod tests {
 
     #[tokio::test]
     async fn the_page_opens_with_a_verdict() {
-        let page = LocalServerRenderer::<App>::new().render().await;
+        let visit = Visit::default();
+        let page = LocalServerRenderer::<App>::with_props(Start { visit });
+        let page = page.render().await;
         assert!(page.contains("data-decision=\"deny\""));
         assert!(page.contains("no-remote-host"));
         assert!(

@@ -28,8 +28,11 @@ pub mod work;
 
 /// Starts the page in the element `#app`.
 pub fn start() {
+    let start = app::Start {
+        visit: visit::Visit::now(),
+    };
     match gloo::utils::document().get_element_by_id("app") {
-        Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
-        None => yew::Renderer::<app::App>::new().render(),
+        Some(root) => yew::Renderer::<app::App>::with_root_and_props(root, start).render(),
+        None => yew::Renderer::<app::App>::with_props(start).render(),
     };
 }

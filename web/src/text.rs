@@ -2,14 +2,11 @@
 
 use iam::catalog::Catalog;
 use iam::language::{Language, Sentence};
-use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
-    Catalog::new(
-        include_str!("../locales/en.ftl"),
-        include_str!("../locales/ja.ftl"),
-    )
-});
+static CATALOG: Catalog = Catalog::new(
+    include_str!("../locales/en.ftl"),
+    include_str!("../locales/ja.ftl"),
+);
 
 /// Speaks one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -2,6 +2,7 @@
 //! languages they read.
 
 use crate::storage::{Choices, Kept};
+use crate::{address, storage};
 use iam::language::Language;
 
 /// All of it.
@@ -19,9 +20,7 @@ pub struct Visit {
 
 impl Visit {
     /// The visit that begins now.
-    #[cfg(target_arch = "wasm32")]
     pub fn now() -> Visit {
-        use crate::{address, storage};
         let tags = gloo::utils::window().navigator().languages();
         let mut tags = tags.iter().filter_map(|tag| tag.as_string());
         let language = tags
@@ -34,11 +33,5 @@ impl Visit {
             language,
             choices,
         }
-    }
-
-    /// Outside of a browser nobody visits.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn now() -> Visit {
-        Visit::default()
     }
 }

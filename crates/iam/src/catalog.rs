@@ -1,4 +1,5 @@
-//! The words of sentences: Fluent texts, read once into pieces that are merely joined later.
+//! The words of sentences: Fluent texts, read once into pieces that are merely joined later. A text is
+//! read when something is first said in its language.
 //!
 //! Of [Fluent's language](https://projectfluent.org/fluent/guide/) a catalog uses texts, variables,
 //! messages within messages, and choices by a variable's text; a test refuses everything else. An
@@ -9,11 +10,18 @@ use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// All sentences of one part of the program, in every language.
 pub struct Catalog {
-    english: Messages,
-    japanese: Messages,
+    english: Text,
+    japanese: Text,
+}
+
+/// A Fluent text, and its messages once they were asked for.
+struct Text {
+    source: &'static str,
+    messages: OnceLock<Messages>,
 }
 
 /// By the id's length and the id: most ids differ in the first already.
@@ -30,25 +38,33 @@ enum Piece {
 
 impl Catalog {
     /// The catalog written in these two Fluent texts.
-    pub fn new(english: &'static str, japanese: &'static str) -> Catalog {
+    pub const fn new(english: &'static str, japanese: &'static str) -> Catalog {
         Catalog {
-            english: messages(english),
-            japanese: messages(japanese),
+            english: Text::new(english),
+            japanese: Text::new(japanese),
         }
     }
 
     /// The sentence in words. An id the catalog lacks comes back as itself.
     pub fn text(&self, language: Language, sentence: &Sentence<'_>) -> String {
-        let messages = match language {
+        let text = match language {
             Language::English => &self.english,
             Language::Japanese => &self.japanese,
         };
+        let messages = text.messages.get_or_init(|| messages(text.source));
         let Some(pieces) = messages.get(&key(sentence.id)) else {
             return sentence.id.to_string();
         };
         let mut text = String::with_capacity(128);
         write(&mut text, messages, pieces, sentence);
         text
+    }
+}
+
+impl Text {
+    const fn new(source: &'static str) -> Text {
+        let messages = OnceLock::new();
+        Text { source, messages }
     }
 }
 

@@ -6,7 +6,6 @@
 
 use crate::catalog::Catalog;
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,12 +72,10 @@ impl<'a> Sentence<'a> {
 
 /// The engine's own sentence in words.
 pub fn text(language: Language, sentence: &Sentence<'_>) -> String {
-    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
-        Catalog::new(
-            include_str!("../locales/en.ftl"),
-            include_str!("../locales/ja.ftl"),
-        )
-    });
+    static CATALOG: Catalog = Catalog::new(
+        include_str!("../locales/en.ftl"),
+        include_str!("../locales/ja.ftl"),
+    );
     CATALOG.text(language, sentence)
 }
 

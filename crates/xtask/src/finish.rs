@@ -1,9 +1,11 @@
-//! What Trunk calls after each build (`Trunk.toml`): the Content-Security-Policy, and the worker that
-//! keeps the page working without a network.
+//! What Trunk calls after each build (`Trunk.toml`): the Content-Security-Policy, the page as it first
+//! looks, which stands there until the program has loaded, and the worker that keeps the page working
+//! without a network.
 //!
 //! A page that `trunk serve` builds stays as it is: its script that reloads the page stands in the page,
 //! which the policy forbids, and a worker would show yesterday's page.
 
+use crate::process::{cargo, output};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -16,6 +18,8 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 
 const WORKER: &str = "sw.js";
 const CHARSET: &str = "<meta charset=\"utf-8\" />";
+/// Where the page will be.
+const PLACE: &str = "<div id=\"app\"></div>";
 /// What stands in the script of `trunk serve` until it is served.
 const SERVED: &str = "__TRUNK_ADDRESS__";
 
@@ -29,12 +33,27 @@ pub fn finish() -> Result<()> {
     if html.contains(SERVED) {
         return Ok(());
     }
-    fs::write(&index, protected(&html)?)?;
+    fs::write(&index, protected(&filled(&html, &prerendered()?)?)?)?;
     let root = crate::process::root();
     let code = fs::read_to_string(root.join("web/worker.js")).context("no web/worker.js")?;
     let files = files(&folder)?;
     fs::write(folder.join(WORKER), worker(&code, &files))?;
     Ok(())
+}
+
+/// What visitors see first, in each language (`web/src/bin/prerender.rs`).
+fn prerendered() -> Result<String> {
+    let program = ["run", "--quiet", "--locked", "--package", "web"];
+    let build = ["--features", "prerender", "--bin", "prerender"];
+    output(cargo().args(program).args(build)).context("`prerender` failed: run it to see why")
+}
+
+/// The page with this before the place where the program puts its own.
+fn filled(html: &str, prerendered: &str) -> Result<String> {
+    let (before, after) = html
+        .split_once(PLACE)
+        .with_context(|| format!("index.html has no `{PLACE}`"))?;
+    Ok(format!("{before}{prerendered}{PLACE}{after}"))
 }
 
 /// The page with its policy, before anything that the policy is about.
@@ -104,6 +123,13 @@ mod tests {
         let policy = page.find(POLICY).unwrap();
         assert!(policy < page.find("<script").unwrap());
         assert!(protected("<head></head>").is_err());
+    }
+
+    #[test]
+    fn what_is_seen_first_comes_before_the_programs_place() {
+        let page = filled(&format!("<body>{PLACE}</body>"), "<p>first</p>").unwrap();
+        assert_eq!(page, format!("<body><p>first</p>{PLACE}</body>"));
+        assert!(filled("<body></body>", "").is_err());
     }
 
     #[test]

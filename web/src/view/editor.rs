@@ -12,9 +12,9 @@ use crate::highlight::{self, Marks};
 use crate::place::{self, Caret, Place};
 use crate::state::{Action, Sought};
 use crate::text::Words;
-use crate::view::gutter::use_gutter;
+use crate::view::gutter::{self, use_gutter};
 use crate::view::pane::{Pane, bring_into_view};
-use crate::view::paper::use_paper;
+use crate::view::paper::{self, use_paper};
 use session::answer::{Answer, Effect, Severity, Span};
 use session::lint::Finding;
 use std::rc::Rc;
@@ -137,14 +137,23 @@ pub fn Editor(props: &EditorProps) -> Html {
         highlight::paint(&props.text, &marks)
     });
     let lines = Rc::new(lines.unwrap_or_default());
-    let (paper, gutter) = (use_paper(lines.clone()), use_gutter(lines));
+    let (paint, numbers) = (use_paper(lines.clone()), use_gutter(lines.clone()));
+    // Where the page is written beforehand no effect paints them.
+    let written = match cfg!(feature = "prerender") {
+        true => lines.as_slice(),
+        false => &[],
+    };
     let status_id = format!("status-{}", props.tab);
     html! {
         <>
             <div class="editor" ref={scroller}>
                 <div class="sheet">
-                    <div class="gutter" aria-hidden="true" ref={gutter} />
-                    <pre class="paint" aria-hidden="true" ref={paper} />
+                    <div class="gutter" aria-hidden="true" ref={numbers}>
+                        { for written.iter().map(gutter::written) }
+                    </div>
+                    <pre class="paint" aria-hidden="true" ref={paint}>
+                        { for written.iter().map(paper::written) }
+                    </pre>
                     <textarea
                         ref={area}
                         id={area::id(props.tab)}

@@ -68,8 +68,20 @@ fn number(document: &Document, gutter: &Element, number: usize) -> Result<Elemen
     Ok(span)
 }
 
-/// The sign carries the tint's meaning where its colour can't be seen.
-fn draw(span: &Element, (tint, finding): Mark) {
+fn draw(span: &Element, mark: Mark) {
+    let (class, sign_class, sign) = signed(mark);
+    span.set_class_name(class);
+    if let Some(element) = span.first_element_child() {
+        element.set_class_name(&sign_class);
+        if let Some(text) = element.first_child() {
+            text.set_node_value(Some(sign));
+        }
+    }
+}
+
+/// The class of a line's number, and its sign with its class. The sign carries the tint's meaning where
+/// its colour can't be seen.
+fn signed((tint, finding): Mark) -> (&'static str, String, &'static str) {
     let (class, sign) = match tint {
         Some(Effect::Deny) => ("deny", "✕"),
         Some(Effect::Allow) => ("allow", "✓"),
@@ -79,11 +91,11 @@ fn draw(span: &Element, (tint, finding): Mark) {
         Some(severity) => (terms::severity(severity).0, "!"),
         None => ("", sign),
     };
-    span.set_class_name(class);
-    if let Some(element) = span.first_element_child() {
-        element.set_class_name(&format!("sign {finding}"));
-        if let Some(text) = element.first_child() {
-            text.set_node_value(Some(sign));
-        }
-    }
+    (class, format!("sign {finding}"), sign)
+}
+
+/// A line's number in HTML, for what is written once.
+pub fn written(line: &Line) -> Html {
+    let (class, sign_class, sign) = signed((line.tint, line.finding));
+    html! { <span {class}><b class={sign_class}>{ sign }</b>{ line.number }</span> }
 }

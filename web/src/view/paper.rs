@@ -83,12 +83,7 @@ impl Kept {
 
 /// Paints a line over what the element shows, which ends with a line break.
 fn draw(document: &Document, element: &Element, line: &Line) -> Result<(), JsValue> {
-    let class = match line.tint {
-        Some(Effect::Deny) => "line deny",
-        Some(Effect::Allow) => "line allow",
-        None => "line",
-    };
-    element.set_class_name(class);
+    element.set_class_name(line_class(line));
     let mut next = element.first_element_child();
     for piece in &line.pieces {
         let class = piece_class(piece);
@@ -107,6 +102,31 @@ fn draw(document: &Document, element: &Element, line: &Line) -> Result<(), JsVal
     number(element, line)
 }
 
+fn line_class(line: &Line) -> &'static str {
+    match line.tint {
+        Some(Effect::Deny) => "line deny",
+        Some(Effect::Allow) => "line allow",
+        None => "line",
+    }
+}
+
+/// A line in HTML as [`draw`] leaves it, for what is written once.
+pub fn written(line: &Line) -> Html {
+    html! { <span class={line_class(line)}>{ pieces(line) }</span> }
+}
+
+/// What a line consists of, with its end.
+pub fn pieces(line: &Line) -> Html {
+    html! {
+        <>
+            { for line.pieces.iter().map(|piece| html! {
+                <span class={piece_class(piece)}>{ piece.text.clone() }</span>
+            }) }
+            { "\n" }
+        </>
+    }
+}
+
 /// To set an element's text would remove the node that holds it.
 fn set(element: &Element, class: &str, text: &str) {
     element.set_class_name(class);
@@ -119,8 +139,7 @@ fn number(element: &Element, line: &Line) -> Result<(), JsValue> {
     element.set_attribute(LINE, &line.number.to_string())
 }
 
-/// The class of a piece.
-pub fn piece_class(piece: &Piece) -> String {
+fn piece_class(piece: &Piece) -> String {
     let token = match piece.token {
         Token::Plain => "",
         Token::Key => "key",

@@ -1,10 +1,10 @@
 //! The composed policy: what its own access map says, its text, and what each statement is for.
 
 use crate::compose::Reach;
-use crate::highlight::{Line, Marks, paint};
+use crate::highlight::{Marks, paint};
 use crate::text::{Words, id};
 use crate::view::copy::CopyButton;
-use crate::view::paper::piece_class;
+use crate::view::paper::pieces;
 use crate::view::prose::prose;
 use session::answer::InputError;
 use session::compose::{Composed, Form};
@@ -111,18 +111,7 @@ fn text(text: &str) -> Html {
             tabindex="0"
             data-testid="composed-text"
         >
-            { for lines.iter().map(line) }
+            { for lines.iter().map(pieces) }
         </pre>
-    }
-}
-
-fn line(line: &Line) -> Html {
-    html! {
-        <>
-            { for line.pieces.iter().map(|piece| html! {
-                <span class={piece_class(piece)}>{ piece.text.clone() }</span>
-            }) }
-            { "\n" }
-        </>
     }
 }
