@@ -51,6 +51,7 @@ pub mod shortcuts;
 pub mod status;
 pub mod tab;
 pub mod tags;
+pub mod taken;
 pub mod terms;
 pub mod tools;
 pub mod trace;

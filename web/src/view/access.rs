@@ -10,11 +10,10 @@ mod ranges;
 mod seen;
 mod table;
 
-use super::focus::focus_then;
 use super::prose::prose;
+use super::taken::taken;
 use super::terms;
 use crate::app::Dispatch;
-use crate::state::Action;
 use crate::text::{Words, id};
 use crate::work::Work;
 use ranges::Ranges;
@@ -65,6 +64,7 @@ pub fn Access(props: &AccessProps) -> Html {
     } else {
         id("map-open")
     };
+    let put = props.stepped.then(|| words.say("map-taken"));
     html! {
         <section
             class="card access"
@@ -84,7 +84,7 @@ pub fn Access(props: &AccessProps) -> Html {
             }
             <Table {words} dispatch={props.dispatch.clone()} chart={chart.clone()} {here} look={look} />
             { told(words, work, chart, *looked) }
-            { taken(words, &props.dispatch, props.stepped) }
+            { taken(words, &props.dispatch, put, "take-back", "[data-testid=cell][tabindex=\"0\"]") }
             <Ranges {words} dispatch={props.dispatch.clone()} chart={chart.clone()} address={networks::own(work)} />
             if !chart.caveats.is_empty() {
                 { doubts::doubts(words, &props.dispatch, work, &chart.caveats) }
@@ -126,24 +126,4 @@ fn told(words: Words, work: &Work, chart: &Chart, looked: Option<(usize, usize)>
 fn sign(words: Words, decision: Decision) -> Html {
     let (class, sign, name) = terms::decision(decision);
     html! { <span class={classes!("sign", class)} role="img" aria-label={words.say(name)}>{ sign }</span> }
-}
-
-/// Says that a cell was put into the request, and takes it back.
-fn taken(words: Words, dispatch: &Dispatch, stepped: bool) -> Html {
-    let back = dispatch.reform(|_: MouseEvent| {
-        focus_then("[data-testid=cell][tabindex=\"0\"]".to_string());
-        Action::TakeBack
-    });
-    html! {
-        <div role="status" class="taken">
-            if stepped {
-                <p>
-                    { words.say("map-taken") }{ " " }
-                    <button type="button" class="inline" data-testid="take-back" onclick={back}>
-                        { words.say("undo") }
-                    </button>
-                </p>
-            }
-        </div>
-    }
 }

@@ -2,7 +2,6 @@
 //! each keystroke, the policy and what its own access map says. Focus and Escape are the browser's own,
 //! as in `paste.rs`.
 
-mod adopted;
 mod choice;
 mod composed;
 mod end;
@@ -14,7 +13,6 @@ use crate::app::Dispatch;
 use crate::compose::{Wish, reaches};
 use crate::state::Action;
 use crate::text::Words;
-pub use adopted::adopted;
 use composed::composed;
 use end::end;
 use form::{Form, form};

@@ -2,6 +2,7 @@
 
 use super::focus::{focus, focus_then};
 use super::rest::use_rested;
+use super::taken::taken;
 use crate::app::Dispatch;
 use crate::findings::Asked;
 use crate::state::Action;
@@ -30,12 +31,18 @@ pub fn Mend(props: &MendProps) -> Html {
     let (fixed, busy) = use_rested(props.asked.clone(), mend);
     // What was just made is sought anew, and won't be there any more.
     let offered = fixed.count > 0 && !(busy && props.made.is_some());
+    let told = |count| {
+        props
+            .words
+            .fill(&Sentence::new("mended").with("count", count))
+    };
+    let made = props.made.map(told);
     html! {
         <div class="mend" data-testid="mend" aria-busy={busy.to_string()}>
             if offered {
                 { offer(props, &fixed, busy) }
             }
-            { made(props) }
+            { taken(props.words, &props.dispatch, made, "mend-back", "[data-testid=editor]") }
         </div>
     }
 }
@@ -62,26 +69,5 @@ fn offer(props: &MendProps, fixed: &Rc<Fixed>, busy: bool) -> Html {
             </button>
             { " " }<span class="hint">{ words.say("mend-hint") }</span>
         </p>
-    }
-}
-
-/// Says how many were made, and takes them back.
-fn made(props: &MendProps) -> Html {
-    let words = props.words;
-    let back = props.dispatch.reform(|_: MouseEvent| {
-        focus_then("[data-testid=editor]".to_string());
-        Action::TakeBack
-    });
-    html! {
-        <div role="status" class="taken">
-            if let Some(count) = props.made {
-                <p>
-                    { words.fill(&Sentence::new("mended").with("count", count)) }{ " " }
-                    <button type="button" class="inline" data-testid="mend-back" onclick={back}>
-                        { words.say("undo") }
-                    </button>
-                </p>
-            }
-        </div>
     }
 }

@@ -1,14 +1,15 @@
 //! The policies, in tabs.
 
-use super::compose::{Compose, adopted};
+use super::compose::Compose;
 use super::files::{self, open_files, said};
-use super::focus::focus;
+use super::focus::focus_then;
 use super::mend::Mend;
 use super::pane::Pane;
 use super::policy::{Policy, policy};
 use super::rest::use_rested;
 use super::severities::use_told;
 use super::tab::{Tab, tab};
+use super::taken::taken;
 use crate::app::Dispatch;
 use crate::compose::Wish;
 use crate::findings::{Asked, look, shown};
@@ -40,6 +41,8 @@ pub struct PoliciesProps {
     pub adopted: bool,
 }
 
+const SELECTED_TAB: &str = "[role=tab][aria-selected=true]";
+
 /// The card with the policies. The arrow keys go from tab to tab, as in every tab list.
 #[component]
 pub fn Policies(props: &PoliciesProps) -> Html {
@@ -48,30 +51,14 @@ pub fn Policies(props: &PoliciesProps) -> Html {
     let dropping = use_state(|| false);
     let refused = use_state(|| None);
     // A policy that was just added takes the caret; when one goes, the focus must not go with it.
-    let focus_next = use_mut_ref(|| None::<&'static str>);
-    use_effect({
-        let focus_next = focus_next.clone();
-        move || {
-            if let Some(selector) = focus_next.borrow_mut().take() {
-                focus(selector);
-            }
-        }
+    let add = dispatch.reform(|_: MouseEvent| {
+        focus_then("[data-testid=editor]".to_string());
+        Action::Edit(Edit::Add)
     });
-
-    let add = {
-        let (dispatch, focus_next) = (dispatch.clone(), focus_next.clone());
-        move |_: MouseEvent| {
-            *focus_next.borrow_mut() = Some("[data-testid=editor]");
-            dispatch.emit(Action::Edit(Edit::Add));
-        }
-    };
-    let remove = {
-        let (dispatch, focus_next) = (dispatch.clone(), focus_next.clone());
-        Callback::from(move |index: usize| {
-            *focus_next.borrow_mut() = Some("[role=tab][aria-selected=true]");
-            dispatch.emit(Action::Edit(Edit::Remove(index)));
-        })
-    };
+    let remove = dispatch.reform(|index| {
+        focus_then(SELECTED_TAB.to_string());
+        Action::Edit(Edit::Remove(index))
+    });
     let onkeydown = {
         let (dispatch, last) = (dispatch.clone(), work.tabs.len().saturating_sub(1));
         let selected = work.selected;
@@ -86,7 +73,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            *focus_next.borrow_mut() = Some("[role=tab][aria-selected=true]");
+            focus_then(SELECTED_TAB.to_string());
             dispatch.emit(Action::Select(next));
         }
     };
@@ -139,6 +126,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
     let off = use_state(Vec::new);
     let told = use_told(words, &off, &found, busy);
 
+    let adopted = props.adopted.then(|| words.say("compose-used"));
     let policies = &work.scenario.policies;
     let tabs = policies.iter().zip(&work.tabs).enumerate();
     let panels = policies.iter().zip(&work.tabs).enumerate();
@@ -180,7 +168,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                     <span aria-hidden="true">{ "+ " }</span>{ words.say("add-policy") }
                 </button>
             </div>
-            { adopted(words, dispatch, props.adopted) }
+            { taken(words, dispatch, adopted, "compose-back", "[data-testid=compose]") }
             // In a list of their own: otherwise all that stands above would be made anew with each.
             <>
             { for panels.map(|(index, (shown, tab))| policy(words, dispatch, Policy {

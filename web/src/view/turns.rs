@@ -4,6 +4,7 @@ use super::copy::CopyButton;
 use super::focus::{focus, focus_then};
 use super::prose::prose;
 use super::rest::use_rested;
+use super::taken::taken;
 use super::terms;
 use crate::app::Dispatch;
 use crate::place::Place;
@@ -42,6 +43,7 @@ pub fn Turns(props: &TurnsProps) -> Html {
     if !props.decided {
         return Html::default();
     }
+    let made = props.stepped.then(|| words.say("turns-made"));
     html! {
         <section class="turns" aria-labelledby="turns-heading" data-testid="turns" aria-busy={busy.to_string()}>
             <h3 id="turns-heading">{ words.say("turns") }</h3>
@@ -52,7 +54,7 @@ pub fn Turns(props: &TurnsProps) -> Html {
             } else {
                 <p class="hint" data-testid="no-turn">{ words.say("turns-none") }</p>
             }
-            { made(words, dispatch, props.stepped) }
+            { taken(words, dispatch, made, "change-back", "[data-testid=verdict]") }
         </section>
     }
 }
@@ -117,25 +119,5 @@ fn ready(words: Words, statement: &str) -> Html {
                 <CopyButton {words} name="statement" text={move |()| copied.clone()} />
             </div>
         </details>
-    }
-}
-
-/// Says that a change was made, and takes it back.
-fn made(words: Words, dispatch: &Dispatch, stepped: bool) -> Html {
-    let back = dispatch.reform(|_: MouseEvent| {
-        focus("[data-testid=verdict]");
-        Action::TakeBack
-    });
-    html! {
-        <div role="status" class="taken">
-            if stepped {
-                <p>
-                    { words.say("turns-made") }{ " " }
-                    <button type="button" class="inline" data-testid="change-back" onclick={back}>
-                        { words.say("undo") }
-                    </button>
-                </p>
-            }
-        </div>
     }
 }
