@@ -58,7 +58,7 @@ pub fn policy(text: &str) {
 fn findings(scenario: &Scenario, found: &[Finding]) {
     for finding in found {
         let policy = scenario.policies.get(finding.policy);
-        let text = policy.map_or("", |policy| policy.text.as_str());
+        let text = policy.map_or("", |policy| &*policy.text);
         let edits = finding.fixes.iter().flat_map(|fix| &fix.edits);
         for span in edits.map(|edit| edit.span).chain([finding.span]) {
             let range = span.start as usize..span.end as usize;

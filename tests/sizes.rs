@@ -28,7 +28,10 @@ pub fn twice() -> Scenario {
     let mut scenario = full();
     for policy in &mut scenario.policies {
         let action = r#""ssm:StartSession""#;
-        policy.text = policy.text.replace(action, &format!("{action},{action}"));
+        policy.text = policy
+            .text
+            .replace(action, &format!("{action},{action}"))
+            .into();
     }
     scenario
 }
@@ -96,7 +99,7 @@ pub fn less(policies: &[PolicyText]) -> Vec<PolicyText> {
         .and_then(|all| all.split_last())
         .map(|(_, kept)| kept);
     let shorter = kept.filter(|kept| !kept.is_empty()).map(|kept| PolicyText {
-        text: policy_of(kept),
+        text: policy_of(kept).into(),
         ..first.clone()
     });
     shorter.into_iter().chain(others.iter().cloned()).collect()
@@ -129,7 +132,7 @@ fn session(policies: Vec<String>) -> Scenario {
         name: format!("policy-{number}"),
         kind: session::scenario::PolicyKind::Identity,
         level: 0,
-        text,
+        text: text.into(),
         enabled: true,
         arn: None,
     };

@@ -190,7 +190,7 @@ impl Policy {
             name: String::new(),
             kind: self.kind,
             level: self.level,
-            text: Value::Object(text).to_string(),
+            text: Value::Object(text).to_string().into(),
             enabled: true,
             arn: None,
         }

@@ -18,11 +18,12 @@ use tests::{cases, corpus, files};
 
 fn edited(scenario: &Scenario, policy: usize, fix: &Fix) -> Scenario {
     let mut edited = scenario.clone();
-    let text = &mut edited.policies[policy].text;
+    let mut text = edited.policies[policy].text.to_string();
     for edit in fix.edits.iter().rev() {
         let range = edit.span.start as usize..edit.span.end as usize;
         text.replace_range(range, &edit.text);
     }
+    edited.policies[policy].text = text.into();
     edited
 }
 
@@ -138,7 +139,7 @@ fn mends(scenario: &Scenario) -> usize {
         count,
     } = fix_all(scenario);
     let mut texts = scenario.policies.iter().zip(&after.policies);
-    let name = texts.clone().map(|(policy, _)| policy.text.as_str());
+    let name = texts.clone().map(|(policy, _)| &*policy.text);
     let name = name.collect::<Vec<_>>().join("\n");
     let edited = texts.any(|(one, two)| one.text != two.text);
     assert_eq!(edited, count > 0, "{count} in {name}");

@@ -63,7 +63,7 @@ fn whatever_is_pasted_nothing_panics() {
                 tests::robust::scenario(&scenario);
             }
             for policy in &case.scenario.policies {
-                let mut text = policy.text.clone();
+                let mut text = policy.text.to_string();
                 for _ in 0..10 {
                     tests::robust::policy(&text);
                     text = damage(&text, &mut numbers);

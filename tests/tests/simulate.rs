@@ -99,7 +99,9 @@ fn every_policy_and_key_of_the_corpus_arrives_as_it_is() {
                 let texts = |kind: PolicyKind| {
                     let policies = scenario.policies.iter();
                     let those = policies.filter(|policy| policy.enabled && policy.kind == kind);
-                    those.map(|policy| policy.text.clone()).collect::<Vec<_>>()
+                    those
+                        .map(|policy| policy.text.to_string())
+                        .collect::<Vec<_>>()
                 };
                 let comments: Vec<_> = text.lines().filter(|line| line.starts_with("# ")).collect();
                 let Some(options) = options(text) else {

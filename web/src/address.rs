@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn a_scenario_too_large_to_open_has_no_link() {
         let mut scenario = Example::find(FIRST).and_then(Example::scenario).unwrap();
-        scenario.policies[0].text = " ".repeat(link::LONGEST);
+        scenario.policies[0].text = " ".repeat(link::LONGEST).into();
         assert_eq!(Options::default().fragment(&scenario), None);
     }
 }

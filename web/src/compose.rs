@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use yew::AttrValue;
 
 /// What stands in the dialog. It stays there when the dialog closes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
     /// The networks as they were typed.
     pub networks: AttrValue,
@@ -27,7 +27,7 @@ pub struct Wish {
 }
 
 /// A change to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The networks.
     Networks(AttrValue),

@@ -10,9 +10,10 @@ use iam::language::Language;
 use session::answer::{Answer, Diagnostic, Span};
 use session::lint::{Finding, findings, rule};
 use session::scenario::Scenario;
+use std::sync::Arc;
 
 /// A finding as it is shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
     /// The finding.
     pub finding: Finding,
@@ -24,7 +25,7 @@ pub struct Shown {
 }
 
 /// What the linter looks at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The scenario.
     pub scenario: Scenario,
@@ -50,7 +51,7 @@ impl Asked {
 
 /// What the linter found, and in which texts.
 pub struct Looked {
-    texts: Vec<(u32, String)>,
+    texts: Vec<(u32, Arc<str>)>,
     language: Language,
     found: Vec<Shown>,
 }

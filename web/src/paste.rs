@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use yew::AttrValue;
 
 /// What stands in the dialog. It stays there when the dialog closes.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The pasted text.
     pub text: AttrValue,

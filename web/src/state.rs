@@ -23,7 +23,7 @@ pub use steps::{By, Step};
 use yew::{AttrValue, Reducible};
 
 /// The page's state.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     /// What the visitor works on.
     pub work: Work,
@@ -69,7 +69,7 @@ pub struct Sought {
 }
 
 /// A change.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// To the work.
     Edit(Edit),

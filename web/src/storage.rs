@@ -25,7 +25,7 @@ const LETTERS: &str = "portcullis.letters";
 const OFF: &str = "off";
 
 /// What was found.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
     /// The work, and behind it what it took the place of.
     pub works: Vec<Scenario>,

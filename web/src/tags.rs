@@ -54,7 +54,7 @@ impl Owner {
 }
 
 /// The rows of each owner as they were typed last.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TagRows {
     caller: Vec<Tag>,
     target: Vec<Tag>,

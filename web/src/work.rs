@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 
 /// What the visitor works on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Work {
     /// All of it, as a link would carry it.
     pub scenario: Scenario,
@@ -45,7 +45,7 @@ pub struct Work {
 }
 
 /// A change to the work.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
     /// A new policy, behind the others.
     Add,
@@ -88,7 +88,7 @@ pub enum Edit {
 }
 
 /// What a cell of the access map stands for; what is `None` stays as it is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// With which document.
     pub documents: Option<Documents>,
@@ -143,7 +143,7 @@ impl Work {
             scenario.policies.push(policies::empty(&[]));
         }
         for policy in &mut scenario.policies {
-            policy.text = policies::typed(&policy.text);
+            policy.text = policies::typed(&policy.text).into();
         }
         let first = replaced.map_or(0, |work| work.next_tab);
         let tabs: Vec<u32> = (first..).take(scenario.policies.len()).collect();
@@ -209,7 +209,7 @@ impl Work {
             Edit::Open(files) => self.open(files),
             Edit::Duplicate(index) => self.duplicate(index),
             Edit::Remove(index) => self.remove(index),
-            Edit::Text(index, text) => self.change(index, |policy| policy.text = text),
+            Edit::Text(index, text) => self.change(index, |policy| policy.text = text.into()),
             Edit::Name(index, name) => self.change(index, |policy| policy.name = name),
             Edit::Kind(index, kind) => self.change(index, |policy| policy.kind = kind),
             Edit::Level(index, level) => self.change(index, |policy| policy.level = level),

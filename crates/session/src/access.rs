@@ -104,7 +104,7 @@ pub struct Row {
 }
 
 /// One document, or a class of them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Documents {
     /// The document of this name; `None` where the call names none.

@@ -7,7 +7,7 @@ use crate::scenario::PolicyKind;
 use serde::Serialize;
 
 /// The answer to a scenario.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Answer {
     /// The verdict; `None` while a policy or the request has an error.
@@ -70,7 +70,7 @@ pub enum Decision {
 }
 
 /// The authorization of one action on one resource.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Check {
     /// Which of the call's resources this is.
@@ -111,7 +111,7 @@ pub enum Leg {
 }
 
 /// One reason for a denial.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Denial {
     /// A statement denies, or none allows.
@@ -134,7 +134,7 @@ pub enum DenialKind {
 }
 
 /// One form in which AWS may word a denial.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Message {
     /// Which form.
@@ -156,7 +156,7 @@ pub enum MessageForm {
 }
 
 /// One statement as it was judged.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TraceRow {
     /// Index into the scenario's policies.
@@ -201,7 +201,7 @@ pub enum Outcome {
 }
 
 /// One part of a statement as it was judged.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Part {
     /// Which element.
@@ -253,7 +253,7 @@ pub enum Dependency {
 }
 
 /// A point AWS doesn't document, or documents twice.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Caveat {
     /// Its id.
@@ -265,7 +265,7 @@ pub struct Caveat {
 }
 
 /// A call that belongs to a session without deciding it, or something that IAM can't see of the session.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Advisory {
     /// The action.
@@ -281,7 +281,7 @@ pub struct Advisory {
 }
 
 /// A finding in a policy's text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnostic {
     /// Index into the scenario's policies.
@@ -313,7 +313,7 @@ pub enum Severity {
 }
 
 /// A change to a policy's text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Fix {
     /// What it does.
@@ -327,7 +327,7 @@ pub struct Fix {
 }
 
 /// One replacement of text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Edit {
     /// What to replace.

@@ -74,7 +74,7 @@ pub enum ChangeKind {
 }
 
 /// Members in place of a scenario's own.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Replaced {
     /// In place of `policies`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -32,7 +32,7 @@ use serde::Serialize;
 use subject::Subject;
 
 /// Something to see in a policy's text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// Index into the scenario's policies.

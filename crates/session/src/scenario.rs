@@ -7,12 +7,13 @@ use iam::policy::Kind;
 use iam::request::CallerKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The newest version of the form that this program reads and the one it writes.
 pub const VERSION: u32 = 1;
 
 /// Everything the page shows: the policies, who calls, what is asked, over which network.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Scenario {
     /// The version of this form.
@@ -38,7 +39,7 @@ pub struct Scenario {
 }
 
 /// One policy as typed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PolicyText {
     /// Shown to the user; need not be unique.
@@ -50,8 +51,9 @@ pub struct PolicyText {
     /// SCP and RCP only: 0 is the organization's root, then each OU, the last is the account.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub level: u32,
-    /// Exactly what was typed; spans point into it.
-    pub text: String,
+    /// Exactly what was typed; spans point into it. Shared, because scenarios are copied and compared at
+    /// every keystroke, and all texts but one stay.
+    pub text: Arc<str>,
     /// `false`: kept, but left out of the evaluation.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub enabled: bool,
@@ -84,7 +86,7 @@ pub enum PolicyKind {
 }
 
 /// Who calls.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Caller {
     /// What kind of principal.
@@ -128,7 +130,7 @@ pub enum CallerType {
 }
 
 /// What is asked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Request {
     /// A Session Manager call; expands into one check for each resource.
@@ -138,7 +140,7 @@ pub enum Request {
 }
 
 /// A Session Manager call, as its parameters stand in the command.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SessionCall {
     /// `ssm:StartSession` or a relative.
@@ -173,7 +175,7 @@ pub struct SessionCall {
 }
 
 /// Any single API authorization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ApiCall {
     /// Such as `ssm:GetParameter`.
@@ -187,7 +189,7 @@ pub struct ApiCall {
 }
 
 /// The way the request takes to AWS.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "path", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Network {
     /// Over the internet, to a public endpoint.
@@ -213,7 +215,7 @@ pub enum Network {
 }
 
 /// The value of one context key.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum ContextValue {
     /// A single value.
@@ -235,7 +237,7 @@ pub struct Unknown {
 }
 
 /// How to read the rest of the scenario.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Options {
     /// Whether a session without a named document needs access to the default one.

@@ -50,7 +50,7 @@ pub fn evaluate(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let mut scenario = session::read::scenario(scenario, language).map_err(|e| thrown("", &[e]))?;
     let texts = texts.split_terminator('\0');
     for (policy, text) in scenario.policies.iter_mut().zip(texts) {
-        policy.text = text.to_string();
+        policy.text = text.into();
     }
     let mut answer = session::evaluate(&scenario, language);
     if !answer.input_errors.is_empty() {

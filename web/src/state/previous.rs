@@ -9,7 +9,7 @@ use session::scenario::Scenario;
 use std::rc::Rc;
 
 /// Work that was replaced.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Previous {
     /// The work.
     pub work: Work,
@@ -22,7 +22,7 @@ pub struct Previous {
 }
 
 /// What replaced the work.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Replacement {
     /// An example.
     Example(&'static Example),

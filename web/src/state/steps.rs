@@ -9,7 +9,7 @@ use session::compose;
 use session::lint::Fixed;
 
 /// A change that was offered and made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The work before it.
     pub work: Work,
@@ -185,7 +185,7 @@ mod tests {
         let fixed = fix_all(&before.work.asked());
         let after = before.clone().reduce(Action::Mend(Rc::new(fixed)));
         let texts = after.work.scenario.policies.iter();
-        let texts: Vec<_> = texts.map(|policy| policy.text.as_str()).collect();
+        let texts: Vec<_> = texts.map(|policy| &*policy.text).collect();
         assert_eq!(texts[0], twice.replace(r#", "ssm:StartSession""#, ""));
         assert!(after.work.scenario.policies.iter().all(|one| one.enabled));
         assert_eq!(after.stepped(), Some(By::Linter(1)));

@@ -162,7 +162,7 @@ fn files(names: &[&str]) -> Action {
 fn files_become_policies_behind_the_others() {
     let state = after(opened(), [files(&["a", "b"])]);
     assert_eq!(names(&state), ["allow-ssm", "no-remote-host", "a", "b"]);
-    let texts = state.work.scenario.policies.iter().map(|p| p.text.as_str());
+    let texts = state.work.scenario.policies.iter().map(|p| &*p.text);
     assert_eq!(texts.skip(2).collect::<Vec<_>>(), ["{\na\n}", "{\nb\n}"]);
     assert_eq!(state.work.selected, 3);
     assert_eq!(after(opened(), [files(&[])]).work, opened().work);
@@ -188,9 +188,9 @@ fn files_take_the_place_and_the_kind_of_a_policy_that_is_not_written_yet() {
 #[test]
 fn line_ends_are_those_of_a_text_area() {
     let mut scenario = opened().work.scenario;
-    scenario.policies[0].text = "{\r\n\r}".to_string();
+    scenario.policies[0].text = "{\r\n\r}".into();
     assert_eq!(
-        Work::new(scenario, None).scenario.policies[0].text,
+        &*Work::new(scenario, None).scenario.policies[0].text,
         "{\n\n}"
     );
 }

@@ -64,7 +64,7 @@ fn repaint(paper: &Element, old: &[Line], new: &[Line]) -> Result<(), JsValue> {
 }
 
 /// How many lines stay as they are at the beginning and at the end, whatever their numbers.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq)]
 struct Kept {
     start: usize,
     end: usize,

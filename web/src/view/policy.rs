@@ -77,7 +77,7 @@ pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
                 dispatch={dispatch.clone()}
                 {tab}
                 {index}
-                text={policy.text.clone()}
+                text={AttrValue::from(&*policy.text)}
                 label={words.fill(&name)}
                 answer={answer.cloned()}
                 findings={panel.findings.to_vec()}

@@ -23,7 +23,7 @@ impl Work {
         for (offset, (name, text)) in files.into_iter().enumerate() {
             let policy = PolicyText {
                 name,
-                text: typed(&text),
+                text: typed(&text).into(),
                 arn: blank.arn.clone().filter(|_| offset == 0),
                 ..blank
             };
@@ -52,7 +52,7 @@ impl Work {
         self.change(selected, |blank| {
             *blank = PolicyText {
                 name,
-                text,
+                text: text.into(),
                 ..empty(&[])
             };
         });
@@ -138,7 +138,7 @@ pub(super) fn empty(others: &[PolicyText]) -> PolicyText {
         name: free_name(others, "policy"),
         kind: PolicyKind::Identity,
         level: 0,
-        text: String::new(),
+        text: "".into(),
         enabled: true,
         arn: None,
     }

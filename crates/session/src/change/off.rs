@@ -56,7 +56,7 @@ fn of_statement(before: &Before<'_>, policy: usize, statement: usize, span: Span
     let mut policies = before.scenario.policies.clone();
     let changed = policies.get_mut(policy)?;
     // Without its only statement, nothing is left of a policy.
-    changed.text = without(&changed.text, &attached.policy.statements, statement)?;
+    changed.text = without(&changed.text, &attached.policy.statements, statement)?.into();
     let sentence = Sentence::new("change-statement")
         .with("policy", changed.name.clone())
         .with("number", statement + 1);

@@ -48,7 +48,7 @@ pub(super) fn of(before: &Before<'_>) -> Option<Offer> {
     let policy = match policies.iter().position(of_kind) {
         Some(at) => {
             let (changed, attached) = (policies.get_mut(at)?, before.attached(at)?);
-            changed.text = with(&changed.text, &attached.policy.statements, &statement)?;
+            changed.text = with(&changed.text, &attached.policy.statements, &statement)?.into();
             changed.name.clone()
         }
         None => {
@@ -57,7 +57,7 @@ pub(super) fn of(before: &Before<'_>) -> Option<Offer> {
                 name: NEW.to_string(),
                 kind,
                 level: level.unwrap_or(0),
-                text: iam::format::format(&text)?,
+                text: iam::format::format(&text)?.into(),
                 enabled: true,
                 arn: None,
             });

@@ -40,7 +40,7 @@ pub(super) fn attempt(
         let own = fixes.iter().filter(|(found, _)| found.policy == index);
         let mut edits: Vec<_> = own.flat_map(|(_, fix)| &fix.edits).cloned().collect();
         edits.sort_by_key(|edit| edit.span);
-        policy.text = iam::lint::applied(&policy.text, &edits);
+        policy.text = iam::lint::applied(&policy.text, &edits).into();
     }
     let after = find(&edited);
     if !gone(before, &after, fixes) || worse(before, &after) {

@@ -46,7 +46,7 @@ fn policy(node: Node<'_>) -> Read<PolicyText> {
             choice(node, &PolicyKind::NAMES)
         })?,
         level: policy.or("level", 0, number)?,
-        text: policy.needed("text", string)?,
+        text: policy.needed("text", string)?.into(),
         enabled: policy.or("enabled", true, boolean)?,
         arn: policy.text("arn")?,
     })

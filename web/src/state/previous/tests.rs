@@ -7,10 +7,7 @@ use crate::tags::Owner;
 /// The texts that the next visit finds.
 fn kept(state: &State) -> Vec<&str> {
     let works = state.worth_keeping();
-    works
-        .iter()
-        .map(|work| work.policies[0].text.as_str())
-        .collect()
+    works.iter().map(|work| &*work.policies[0].text).collect()
 }
 
 #[test]
@@ -28,7 +25,7 @@ fn what_was_typed_since_stays_when_a_removed_policy_comes_back() {
     let removed = after(opened(), [Action::Edit(Edit::Remove(0))]);
     let state = after(removed, [typed("since"), source, Action::Restore]);
     assert_eq!(names(&state), ["allow-ssm", "no-remote-host"]);
-    assert_eq!(state.work.scenario.policies[1].text, "since");
+    assert_eq!(&*state.work.scenario.policies[1].text, "since");
     assert_eq!(Field::SourceIp.read(&state.work.scenario), "192.0.2.1");
     assert_eq!(state.work.tabs, opened().work.tabs);
     assert_eq!(state.work.selected, 0);
@@ -41,14 +38,14 @@ fn the_last_policy_takes_its_place_again_but_never_that_of_a_new_one() {
     let removed = after(alone, [Action::Edit(Edit::Remove(0))]);
     let back = after(removed.clone(), [Action::Restore]);
     assert_eq!(names(&back), ["policy-1"]);
-    assert_eq!(back.work.scenario.policies[0].text, "mine");
+    assert_eq!(&*back.work.scenario.policies[0].text, "mine");
     let back = after(removed, [typed("new"), Action::Restore]);
     let texts: Vec<_> = back
         .work
         .scenario
         .policies
         .iter()
-        .map(|p| &p.text)
+        .map(|p| &*p.text)
         .collect();
     assert_eq!(texts, ["mine", "new"]);
 }
@@ -62,7 +59,7 @@ fn a_removed_policy_comes_back_only_where_it_was() {
     assert_eq!(*by, Replacement::Example(example("S1.3")));
     let state = after(state, [Action::Restore]);
     assert_eq!(names(&state), ["policy-1"]);
-    assert_eq!(state.work.scenario.policies[0].text, "mine");
+    assert_eq!(&*state.work.scenario.policies[0].text, "mine");
 }
 
 #[test]
@@ -163,13 +160,13 @@ fn a_visit_by_a_link_shows_the_link_and_keeps_the_work() {
 #[test]
 fn typed_text_survives_an_example() {
     let state = after(opened(), [typed("mine"), Action::Load(example("S1.3"))]);
-    assert_ne!(state.work.scenario.policies[0].text, "mine");
+    assert_ne!(&*state.work.scenario.policies[0].text, "mine");
     let by = &state.previous.as_ref().unwrap().by;
     assert_eq!(*by, Replacement::Example(example("S1.3")));
 
     let looked_on = after(state, [Action::Load(example("S1.4")), Action::StartFresh]);
     let state = after(looked_on, [Action::Restore]);
-    assert_eq!(state.work.scenario.policies[0].text, "mine");
+    assert_eq!(&*state.work.scenario.policies[0].text, "mine");
     assert_eq!(state.previous, None);
 }
 

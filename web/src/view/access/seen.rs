@@ -40,7 +40,7 @@ pub struct Seen {
 }
 
 /// What a map is made of.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq)]
 struct Asked {
     scenario: Scenario,
     /// The policies to hold it against.
