@@ -22,7 +22,17 @@ if (!location.hash && !kept('work')) {
   const languages = [kept('language'), ...navigator.languages].map((tag) => tag?.split(/[-_]/)[0]);
   const language = languages.find((tag) => tag === 'en' || tag === 'ja') ?? 'en';
   const first = document.querySelector(`.prerendered:lang(${language})`);
-  if (first) first.hidden = false;
+  if (first) {
+    first.hidden = false;
+    // On the screen before the program takes the processor; in the background nothing ever is.
+    const shown = new Promise((resolve) => {
+      const paints = new PerformanceObserver((list) => {
+        if (list.getEntriesByName('first-contentful-paint').length > 0) resolve();
+      });
+      paints.observe({ type: 'paint', buffered: true });
+    });
+    await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 300))]);
+  }
 }
 
 const { js, wasm } = told('app').dataset;
