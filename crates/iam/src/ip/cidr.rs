@@ -39,7 +39,8 @@ impl Cidr {
 }
 
 /// Appends an IPv6 address as <https://www.rfc-editor.org/rfc/rfc5952> writes it: small letters, no
-/// leading zeros, and `::` for the first of the longest runs of zeros, if that is two or more.
+/// leading zeros, and `::` for the first of the longest runs of zeros, if that is two or more. An IPv4
+/// address in IPv6 form keeps its dots.
 fn push_v6(text: &mut String, address: Ipv6Addr) {
     if address.to_ipv4_mapped().is_some() {
         text.push_str(&address.to_string());
