@@ -113,7 +113,8 @@ function script(code) {
 async function type(selector, text) {
   const found = await call('POST', '/element', { using: 'css selector', value: selector });
   const [id] = Object.values(found);
-  await call('POST', `/element/${id}/clear`);
+  // Over what is selected, as by hand: to clear a field is no input, and what it holds comes back.
+  await script(`const field = document.querySelector(${JSON.stringify(selector)}); field.focus(); field.select()`);
   await call('POST', `/element/${id}/value`, { text });
 }
 
