@@ -1,50 +1,16 @@
-//! The cases of the lint rules, read from `lint/*.txt`: a file for each rule, named by its code.
-//!
-//! ```text
-//! === found a Deny with an account id
-//! % {"caller": {"type": "role"}}
-//! --- identity
-//! | { "Version": … }
-//! >              ^^^ warning
-//! > en …
-//! > ja …
-//! === silent …
-//! ```
-//!
-//! `%` changes members of the scenario, `---` begins a policy, `|` is its text, and `>` is what must be
-//! found: all findings of the rule, each below the line in which it begins.
+//! What the linter finds in the cases of its rules, and the page that is made from them.
+
+mod read;
 
 use iam::language::Language;
-use iam::span::{LineIndex, Span};
+use iam::span::Span;
+use read::edit;
+pub use read::{Case, Found, Rule};
 use serde_json::{Map, Value, json};
 use session::lint::Finding;
 use session::scenario::Scenario;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-
-/// The cases of one rule.
-pub struct Rule {
-    /// Its code: the file's name.
-    pub code: String,
-    /// Its cases.
-    pub cases: Vec<Case>,
-    /// The file as it is.
-    pub text: String,
-    /// The file.
-    pub path: PathBuf,
-}
-
-/// One case.
-pub struct Case {
-    /// Whether the rule must find something.
-    pub found: bool,
-    /// What it's about.
-    pub name: String,
-    /// Changed members of the scenario, as written.
-    pub changes: Vec<String>,
-    /// The policies: their heads, `kind` or `kind level`, and their texts.
-    pub policies: Vec<(String, String)>,
-}
 
 /// The folder of the rules' files.
 #[must_use]
@@ -56,53 +22,9 @@ pub fn folder() -> PathBuf {
 ///
 /// # Errors
 ///
-/// When a file can't be read, or has a line that is none of these.
+/// When a file can't be read, or has a line that is none of a case.
 pub fn rules() -> Result<Vec<Rule>, String> {
-    let entries = std::fs::read_dir(folder()).map_err(|error| error.to_string())?;
-    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-    let mut paths: Vec<PathBuf> = paths
-        .filter(|path| path.extension().is_some_and(|end| end == "txt"))
-        .collect();
-    paths.sort();
-    paths.into_iter().map(read).collect()
-}
-
-fn read(path: PathBuf) -> Result<Rule, String> {
-    let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
-    let mut cases: Vec<Case> = Vec::new();
-    for line in text.lines() {
-        let wrong = || format!("{}: `{line}`", path.display());
-        let (sign, rest) = line.split_once(' ').unwrap_or((line, ""));
-        if sign == "===" {
-            let (kind, name) = rest.split_once(' ').ok_or_else(wrong)?;
-            cases.push(Case {
-                found: kind == "found",
-                name: name.to_string(),
-                changes: Vec::new(),
-                policies: Vec::new(),
-            });
-            continue;
-        }
-        let case = cases.last_mut().ok_or_else(wrong)?;
-        match sign {
-            "%" => case.changes.push(rest.to_string()),
-            "---" => case.policies.push((rest.to_string(), String::new())),
-            "|" => {
-                let (_, policy) = case.policies.last_mut().ok_or_else(wrong)?;
-                policy.push_str(rest);
-                policy.push('\n');
-            }
-            ">" | "" => {}
-            _ => return Err(wrong()),
-        }
-    }
-    let code = path.file_stem().unwrap_or_default();
-    Ok(Rule {
-        code: code.to_string_lossy().into_owned(),
-        cases,
-        text,
-        path: path.clone(),
-    })
+    read::rules(&folder())
 }
 
 impl Case {
@@ -140,67 +62,40 @@ impl Case {
     /// # Errors
     ///
     /// When its changes make no scenario.
-    pub fn drawn(&self, code: &str) -> Result<String, String> {
+    pub fn drawn_now(&self, code: &str) -> Result<String, String> {
         let scenario = self.scenario()?;
         let [english, japanese] = [Language::English, Language::Japanese].map(|language| {
             let mut all = session::lint(&scenario, language);
             all.retain(|finding| finding.code == code);
             all
         });
-        let mut text = String::new();
-        let kind = if self.found { "found" } else { "silent" };
-        let _ = writeln!(text, "=== {kind} {}", self.name);
-        for change in &self.changes {
-            let _ = writeln!(text, "% {change}");
-        }
-        for (policy, (head, source)) in self.policies.iter().enumerate() {
-            let _ = writeln!(text, "--- {head}");
-            let source = source.trim_end();
-            let index = LineIndex::new(source);
-            for (number, line) in (1..).zip(source.lines()) {
-                let _ = writeln!(text, "| {line}");
-                for (en, ja) in english.iter().zip(&japanese) {
-                    let start = index.place(en.span.start);
-                    if en.policy == policy && start.line == number {
-                        draw(&mut text, source, en, ja);
-                    }
-                }
-            }
-        }
-        Ok(text)
+        let found = english.iter().zip(&japanese).map(|(en, ja)| {
+            let source = self.policies.get(en.policy);
+            in_words(source.map_or("", |(_, text)| text.trim_end()), en, ja)
+        });
+        Ok(self.drawn(&found.collect::<Vec<_>>()))
     }
 }
 
-fn draw(text: &mut String, source: &str, en: &Finding, ja: &Finding) {
+fn in_words(source: &str, en: &Finding, ja: &Finding) -> Found {
     let span = |span: session::answer::Span| Span {
         start: span.start,
         end: span.end,
     };
-    let marked = span(en.span).of(source);
-    let index = LineIndex::new(source);
-    let start = index.place(en.span.start);
-    let first = marked.lines().next().unwrap_or("");
-    let before = " ".repeat(start.column as usize - 1);
-    let carets = "^".repeat(first.chars().count().max(1));
-    let end = index.place(en.span.end);
-    let beyond = match end.line == start.line {
-        true => String::new(),
-        false => format!("… to {}:{}", end.line, end.column),
-    };
     let severity = json!(en.severity);
-    let severity = severity.as_str().unwrap_or_default();
-    let _ = writeln!(text, "> {before}{carets}{beyond} {severity}");
-    let _ = writeln!(text, "> en {}", en.message);
-    let _ = writeln!(text, "> ja {}", ja.message);
+    let mut mends = Vec::new();
     for (fix, other) in en.fixes.iter().zip(&ja.fixes) {
-        let _ = writeln!(text, "> fix en {}: {}", fix.title, fix.effect);
-        let _ = writeln!(text, "> fix ja {}: {}", other.title, other.effect);
-        for edit in &fix.edits {
-            let old = json!(span(edit.span).of(source));
-            let place = index.place(edit.span.start);
-            let new = json!(edit.text);
-            let _ = writeln!(text, "> edit {}:{} {old} → {new}", place.line, place.column);
-        }
+        mends.push(format!("fix en {}: {}", fix.title, fix.effect));
+        mends.push(format!("fix ja {}: {}", other.title, other.effect));
+        let edits = fix.edits.iter();
+        mends.extend(edits.map(|one| edit(source, span(one.span), &one.text)));
+    }
+    Found {
+        policy: en.policy,
+        span: span(en.span),
+        severity: severity.as_str().unwrap_or_default().to_string(),
+        messages: [en.message.clone(), ja.message.clone()],
+        mends,
     }
 }
 

@@ -44,7 +44,7 @@ fn every_rule_finds_what_its_cases_say() {
         let mut drawn = Vec::new();
         for case in &rule.cases {
             let text = case
-                .drawn(&rule.code)
+                .drawn_now(&rule.code)
                 .unwrap_or_else(|error| panic!("{}: {error}", rule.code));
             if text.contains("\n> en ") != case.found {
                 wrong += &format!(

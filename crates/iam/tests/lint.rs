@@ -1,0 +1,113 @@
+//! The linter's rules on the cases of `tests/lint`, without a session: what is found, and every
+//! replacement that the cases have for it. Whether that mends it is asked there.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "../../../tests/lint/read.rs"]
+mod read;
+
+use iam::diagnostic::Severity;
+use iam::language::Language::{English, Japanese};
+use iam::language::text;
+use iam::lint::{Finding, RULES, lint, told};
+use iam::parse::parse;
+use iam::policy::Kind;
+use read::{Case, Found, edit, rules};
+use std::path::Path;
+
+/// What Session Manager's own data decides, or decides too.
+const OTHERS: [&str; 6] = [
+    "INVALID_ACTION",
+    "INVALID_ARN_RESOURCE",
+    "INVALID_SERVICE_CONDITION_KEY",
+    "INVALID_SERVICE_IN_ACTION",
+    "MISSING_ARN_ACCOUNT",
+    "MISSING_ARN_REGION",
+];
+
+fn kind(head: &str) -> Kind {
+    let name = head.split(' ').next().unwrap();
+    match name {
+        "identity" => Kind::Identity,
+        "boundary" => Kind::Boundary,
+        "rcp" => Kind::Rcp,
+        "resource" => Kind::Resource,
+        "scp" => Kind::Scp,
+        "session" => Kind::Session,
+        "trust" => Kind::Trust,
+        "vpcEndpoint" => Kind::VpcEndpoint,
+        _ => panic!("{head}"),
+    }
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::SecurityWarning => "securityWarning",
+        Severity::Warning => "warning",
+        Severity::Suggestion => "suggestion",
+    }
+}
+
+fn findings(source: &str, kind: Kind) -> Vec<Finding> {
+    let parsed = parse(source, kind);
+    let mut all = told(source, &parsed.diagnostics);
+    if let Some(policy) = &parsed.policy {
+        all.extend(lint(policy, kind));
+    }
+    all.sort_by_key(|one| (one.span, one.severity, one.code));
+    all
+}
+
+fn drawn(case: &Case, code: &str) -> String {
+    let mut found = Vec::new();
+    for (policy, (head, source)) in case.policies.iter().enumerate() {
+        let source = source.trim_end();
+        let all = findings(source, kind(head)).into_iter();
+        found.extend(all.filter(|one| one.code == code).map(|one| {
+            let edits = one.fixes.iter().flat_map(|fix| &fix.edits);
+            Found {
+                policy,
+                span: one.span,
+                severity: word(one.severity).to_string(),
+                messages: [English, Japanese].map(|language| text(language, &one.message)),
+                mends: edits.map(|one| edit(source, one.span, &one.text)).collect(),
+            }
+        }));
+    }
+    case.drawn(&found)
+}
+
+#[test]
+fn every_rule_finds_what_its_cases_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/lint");
+    let is_ours = |code: &str| RULES.iter().any(|rule| rule.code == code);
+    let mut wrong = String::new();
+    let mut seen = 0;
+    for rule in rules(&folder).unwrap() {
+        if !is_ours(&rule.code) || OTHERS.contains(&rule.code.as_str()) {
+            continue;
+        }
+        let cases = rule.cases.iter().map(|case| drawn(case, &rule.code));
+        let drawn = cases.collect::<Vec<_>>().join("\n");
+        let is_edit = |line: &&str| line.starts_with("> edit ");
+        let is_mend = |line: &&str| line.starts_with("> fix ") || is_edit(line);
+        let [written, now] = [&rule.text, &drawn].map(|text| {
+            let lines = text.lines().filter(|line| !is_mend(line));
+            lines.collect::<Vec<_>>()
+        });
+        // A change that mends nothing in its case is not in the file.
+        let mut offered = drawn.lines().filter(is_edit);
+        let mut edits = rule.text.lines().filter(is_edit);
+        if written != now || !edits.all(|edit| offered.any(|one| one == edit)) {
+            wrong += &format!("{} differs, now:\n{drawn}", rule.path.display());
+        }
+        seen += 1;
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert_eq!(seen, RULES.len() - OTHERS.len());
+}
