@@ -13,9 +13,11 @@ mod read;
 use iam::diagnostic::Severity;
 use iam::language::Language::{English, Japanese};
 use iam::language::text;
-use iam::lint::{Finding, RULES, lint, told};
+use iam::lint::place::{append, before, behind_statement, relist};
+use iam::lint::{Finding, RULES, applied, lint, told};
 use iam::parse::parse;
 use iam::policy::Kind;
+use iam::span::Span;
 use read::{Case, Found, edit, rules};
 use std::path::Path;
 
@@ -110,4 +112,95 @@ fn every_rule_finds_what_its_cases_say() {
     }
     assert!(wrong.is_empty(), "{wrong}");
     assert_eq!(seen, RULES.len() - OTHERS.len());
+}
+
+#[test]
+fn a_change_is_spaced_as_what_is_around_it() {
+    let statement = |resource: &str| format!(r#"{{"Effect": "Allow", "Action": "*",{resource}}}"#);
+    let policy = |statement: &str| {
+        let text = format!(r#"{{"Version": "2012-10-17", "Statement": {statement}}}"#);
+        let parsed = parse(&text, Kind::Identity);
+        parsed
+            .policy
+            .unwrap_or_else(|| panic!("{text}: {:?}", parsed.diagnostics))
+    };
+    let new = || ["c".to_string(), "d".to_string()];
+    for (old, more) in [
+        (r#""Resource": "*""#, r#""Resource": ["*", "c", "d"]"#),
+        (r#""Resource": ["*"]"#, r#""Resource": ["*", "c", "d"]"#),
+        (r#""Resource": [ "*" ]"#, r#""Resource": [ "*", "c", "d" ]"#),
+        (
+            "\"Resource\": [\n  \"*\"\n]",
+            "\"Resource\": [\n  \"*\",\n  \"c\",\n  \"d\"\n]",
+        ),
+        (
+            "\"Resource\": [\"*\",\n\t\"arn:aws:s3:::b\" ]",
+            "\"Resource\": [\"*\",\n\t\"arn:aws:s3:::b\",\n\t\"c\",\n\t\"d\" ]",
+        ),
+        (
+            r#""Resource": ["*","arn:aws:s3:::b"]"#,
+            r#""Resource": ["*","arn:aws:s3:::b","c","d"]"#,
+        ),
+    ] {
+        let policy = policy(&statement(old));
+        let resource = policy.statements[0].resource.as_ref().unwrap();
+        let spans: Vec<Span> = resource.items.iter().map(|item| item.span).collect();
+        let edits = append(&policy, &spans, &new()).unwrap();
+        let changed = applied(&policy.source, &edits);
+        assert_eq!(changed, policy.source.replace(old, more));
+        assert_eq!(append(&policy, &[], &new()), None);
+    }
+    for (old, texts, expected) in [
+        (r#""Resource": ["*"]"#, &["a"][..], r#""Resource": "a""#),
+        (
+            r#""Resource": "*""#,
+            &["a", "b"],
+            r#""Resource": ["a", "b"]"#,
+        ),
+        (
+            "\n  \"Resource\": [\n    \"*\"\n  ]",
+            &["a", "b"],
+            "\n  \"Resource\": [\n      \"a\",\n      \"b\"\n  ]",
+        ),
+        (
+            "\n\t\"Resource\": [\n\t\t\"*\"\n\t]",
+            &["a", "b"],
+            "\n\t\"Resource\": [\n\t\t\"a\",\n\t\t\"b\"\n\t]",
+        ),
+    ] {
+        let policy = policy(&statement(old));
+        let resource = policy.statements[0].resource.as_ref().unwrap();
+        let edit = relist(&policy, resource, "Resource", texts);
+        let changed = applied(&policy.source, &[edit]);
+        assert_eq!(changed, policy.source.replace(old, expected));
+    }
+    for (space, gap) in [(" ", " "), ("", " "), ("\n  ", "\n  "), ("\t", " ")] {
+        let resource = format!("{space}\"Resource\": \"*\"");
+        let policy = policy(&statement(&resource));
+        let name = policy.statements[0].resource.as_ref().unwrap().span;
+        let changed = applied(&policy.source, &[before(&policy, name, "\"Sid\": \"a\"")]);
+        let expected = resource.replace("\"Resource", &format!("\"Sid\": \"a\",{gap}\"Resource"));
+        assert_eq!(changed, policy.source.replace(&resource, &expected));
+    }
+    let one = statement(r#""Resource": "*""#);
+    for (old, expected) in [
+        (one.clone(), None),
+        (format!("[{one}]"), Some(format!("[{one}, X]"))),
+        (format!("[ {one} ]"), Some(format!("[ {one}, X ]"))),
+        (
+            format!("[\n  {one}\n]"),
+            Some(format!("[\n  {one},\n  X\n]")),
+        ),
+        (
+            format!("[{one},\n {one}]"),
+            Some(format!("[{one},\n {one},\n X]")),
+        ),
+    ] {
+        let policy = policy(&old);
+        let last = policy.statements.last().unwrap().span;
+        let edit = behind_statement(&policy, last, "X");
+        let changed = edit.map(|edit| applied(&policy.source, &[edit]));
+        let expected = expected.map(|expected| policy.source.replace(&old, &expected));
+        assert_eq!(changed, expected);
+    }
 }
