@@ -242,7 +242,7 @@ fn lone(sides: [&[Attached]; 2]) -> [Vec<(usize, usize)>; 2] {
     let mut left: BTreeMap<_, Vec<(usize, usize)>> = BTreeMap::new();
     let each = |side: &[Attached], found: &mut dyn FnMut(_, (usize, usize))| {
         for (policy, attached) in side.iter().enumerate() {
-            let version = attached.policy.version == crate::policy::Version::V2012;
+            let version = attached.policy.version;
             for (number, statement) in attached.policy.statements.iter().enumerate() {
                 let text = plain(statement.span.of(&attached.policy.source));
                 let key = (attached.kind, attached.level, version, text);

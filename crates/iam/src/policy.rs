@@ -92,7 +92,7 @@ impl Policy {
 pub const FEDERATED_PROVIDER: &str = "aws:federatedprovider";
 
 /// The version of the policy language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Version {
     /// `2008-10-17`, and every policy without a version: `${…}` is plain text.
     #[default]

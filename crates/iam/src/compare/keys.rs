@@ -115,21 +115,25 @@ impl Values<'_> {
         self.found
             .extend(examples.iter().map(|text| text.to_string()));
         let addresses = examples.iter().any(|text| text.parse::<IpAddr>().is_ok());
+        let is_text = |test: &Test| family(*test) == family(Test::StringLike);
         match tests.as_slice() {
-            _ if addresses || tests.contains(&Test::IpAddress) => self.addresses(),
-            _ if tests.contains(&Test::Bool) => self.add(["true", "false"]),
+            _ if addresses => self.addresses(),
+            // Such a key holds nothing else, whatever it is held against.
+            _ if examples.contains(&"true") => {}
             [] if examples.is_empty() => self.add(["example"]),
             [] => {}
-            [test] if family(*test) == family(Test::StringLike) => self.texts(),
+            [test] if is_text(test) => self.texts(),
+            [Test::IpAddress] => self.addresses(),
+            [Test::Bool] => self.add(["true", "false"]),
             [Test::Numeric(_)] => self.numbers(),
             [Test::Date(_)] => self.instants(),
             tests => {
                 // What is a number to one condition is a text to another.
                 self.complete = false;
-                if tests
-                    .iter()
-                    .any(|test| family(*test) == family(Test::StringLike))
-                {
+                if tests.contains(&Test::IpAddress) {
+                    self.addresses();
+                }
+                if tests.iter().any(is_text) {
                     self.texts();
                 }
                 self.written();
@@ -320,7 +324,7 @@ impl Values<'_> {
             }
         }
         self.found.extend(found);
-        self.add(["example", "0"]);
+        self.add(["example", "0", "true", "false"]);
     }
 
     /// Whether each condition on the key holds.
