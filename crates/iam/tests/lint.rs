@@ -1,5 +1,5 @@
-//! The linter's rules on the cases of `tests/lint`, without a session: what is found, and every
-//! replacement that the cases have for it. Whether that mends it is asked there.
+//! The linter's rules on the cases of `tests/lint`, without a session: what is found, and each
+//! replacement for it. What that changes is told by a session only.
 
 #![expect(
     clippy::unwrap_used,
@@ -13,8 +13,8 @@ mod read;
 use iam::diagnostic::Severity;
 use iam::language::Language::{English, Japanese};
 use iam::language::text;
-use iam::lint::place::{append, before, behind_statement, relist};
-use iam::lint::{Finding, RULES, applied, lint, told};
+use iam::lint::place::{append, before, behind_statement, inside, relist};
+use iam::lint::{Finding, RULES, applied, lint, rule, told};
 use iam::parse::parse;
 use iam::policy::Kind;
 use iam::span::Span;
@@ -96,16 +96,9 @@ fn every_rule_finds_what_its_cases_say() {
         }
         let cases = rule.cases.iter().map(|case| drawn(case, &rule.code));
         let drawn = cases.collect::<Vec<_>>().join("\n");
-        let is_edit = |line: &&str| line.starts_with("> edit ");
-        let is_mend = |line: &&str| line.starts_with("> fix ") || is_edit(line);
-        let [written, now] = [&rule.text, &drawn].map(|text| {
-            let lines = text.lines().filter(|line| !is_mend(line));
-            lines.collect::<Vec<_>>()
-        });
-        // A change that mends nothing in its case is not in the file.
-        let mut offered = drawn.lines().filter(is_edit);
-        let mut edits = rule.text.lines().filter(is_edit);
-        if written != now || !edits.all(|edit| offered.any(|one| one == edit)) {
+        let written = rule.text.lines();
+        let written = written.filter(|line| !line.starts_with("> fix "));
+        if written.ne(drawn.lines()) {
             wrong += &format!("{} differs, now:\n{drawn}", rule.path.display());
         }
         seen += 1;
@@ -128,6 +121,10 @@ fn a_change_is_spaced_as_what_is_around_it() {
     for (old, more) in [
         (r#""Resource": "*""#, r#""Resource": ["*", "c", "d"]"#),
         (r#""Resource": ["*"]"#, r#""Resource": ["*", "c", "d"]"#),
+        (
+            "\"Resource\":\n  \"*\"",
+            "\"Resource\":\n  [\"*\", \"c\", \"d\"]",
+        ),
         (r#""Resource": [ "*" ]"#, r#""Resource": [ "*", "c", "d" ]"#),
         (
             "\"Resource\": [\n  \"*\"\n]",
@@ -203,4 +200,41 @@ fn a_change_is_spaced_as_what_is_around_it() {
         let expected = expected.map(|expected| policy.source.replace(&old, &expected));
         assert_eq!(changed, expected);
     }
+}
+
+#[test]
+fn only_a_text_without_escapes_has_an_inside() {
+    let text = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*",
+        "Condition": {"StringEquals": {"aws:username": ["a", "", "\u0061", true, 12]}}}}"#;
+    let policy = parse(text, Kind::Identity).policy.unwrap();
+    let condition = &policy.statements[0].conditions[0];
+    let insides = condition.values.iter().map(|item| {
+        let inside = inside(&policy, item.span);
+        inside.map(|span| span.of(&policy.source).to_string())
+    });
+    let expected = [Some("a"), Some(""), None, None, None];
+    assert_eq!(
+        insides.collect::<Vec<_>>(),
+        expected.map(|inside| inside.map(str::to_string))
+    );
+}
+
+#[test]
+fn every_rule_has_its_page() {
+    let guide = "https://docs.aws.amazon.com/IAM/latest/UserGuide/";
+    let checks = "access-analyzer-reference-policy-checks";
+    for (code, page) in [
+        ("MISSING_ACTION", "-error-missing-action"),
+        (
+            "MISSING_PAIRED_CONDITION_KEYS",
+            "-security-warning-missing-paired-condition-keys",
+        ),
+        ("MISSING_VERSION", "-general-warning-missing-version"),
+        ("EMPTY_SID_VALUE", "-suggestion-empty-sid-value"),
+    ] {
+        let source = rule(code).unwrap().source();
+        assert_eq!(source, format!("{guide}{checks}.html#{checks}{page}"));
+    }
+    let source = rule("SSM_UNSUPPORTED_CHARACTER").unwrap().source();
+    assert_eq!(source, format!("{guide}reference_iam-quotas.html"));
 }

@@ -238,20 +238,17 @@ fn numbers(lint: &mut Lint<'_>, condition: &Condition) {
         let number: Option<f64> = lint.policy.text(item.span).parse().ok();
         number.map(|number| (number, item.span))
     });
-    let Some(mut numbers) = numbers
-        .collect::<Option<Vec<_>>>()
-        .filter(|all| all.len() > 1)
-    else {
+    let Some(mut numbers) = numbers.collect::<Option<Vec<_>>>() else {
         return;
     };
     numbers.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    let (kept, others) = match greatest {
-        true => (numbers.pop(), numbers),
-        false => (Some(numbers.remove(0)), numbers),
-    };
-    let Some((_, kept)) = kept else { return };
+    if greatest {
+        numbers.reverse();
+    }
+    let mut numbers = numbers.into_iter().map(|(_, span)| span);
+    let Some(kept) = numbers.next() else { return };
     let spans: Vec<Span> = condition.values.iter().map(|item| item.span).collect();
-    for (_, span) in others {
+    for span in numbers {
         let message = Sentence::new("check-redundant-number")
             .with("found", lint.policy.text(span))
             .with("kept", lint.policy.text(kept));

@@ -8,7 +8,7 @@ use crate::span::Span;
 /// The inside of a string, without its quotes; none where escapes make its letters stand elsewhere.
 pub fn inside(policy: &Policy, span: Span) -> Option<Span> {
     let raw = span.of(&policy.source);
-    let plain = raw.len() >= 2 && raw.starts_with('"') && !raw.contains('\\');
+    let plain = raw.starts_with('"') && !raw.contains('\\');
     plain.then_some(Span {
         start: span.start + 1,
         end: span.end.saturating_sub(1),

@@ -23,10 +23,9 @@ fn entries<T>(
     covers: fn(&T, &T) -> bool,
 ) {
     for (at, item) in clause.items.iter().enumerate() {
-        let others = clause.items.iter().enumerate();
-        let mut others = others.filter(|(other, _)| *other != at);
+        let mut all = clause.items.iter().enumerate();
         // Of two equal ones the first is kept.
-        let covering = others.find(|(other, one)| {
+        let covering = all.find(|(other, one)| {
             covers(&one.meant, &item.meant) && (*other < at || !covers(&item.meant, &one.meant))
         });
         let Some((_, covering)) = covering else {
@@ -50,8 +49,7 @@ pub(super) fn statements(lint: &mut Lint<'_>) {
     let all = &lint.policy.statements;
     let spans: Vec<Span> = all.iter().map(|statement| statement.span).collect();
     for (at, statement) in all.iter().enumerate() {
-        let mut others = all.iter().enumerate().filter(|(other, _)| *other != at);
-        let covering = others.find(|(other, one)| {
+        let covering = all.iter().enumerate().find(|(other, one)| {
             covers(one, statement) && (*other < at || !covers(statement, one))
         });
         let Some((other, covering)) = covering else {
