@@ -22,6 +22,13 @@ fn patterns_overlap_where_some_text_matches_both() {
 }
 
 #[test]
+fn many_wildcards_are_related_at_once() {
+    let (one, two) = (Glob::flat(&"*a".repeat(40)), Glob::flat(&"*b".repeat(40)));
+    assert!(!one.overlaps(&two));
+    assert!(!one.covers(&two, false));
+}
+
+#[test]
 fn a_pattern_covers_what_matches_nothing_else() {
     for (one, two, expected) in [
         ("ssm:*", "ssm:Start*", true),
