@@ -12,6 +12,7 @@ use crate::language::Sentence;
 use crate::policy::{Condition, Statement};
 use crate::request::{Context, Presence};
 use crate::truth::Truth;
+use crate::variable::Template;
 
 pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
     let mut keys: Vec<&str> = statement
@@ -25,10 +26,7 @@ pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
         let own: Vec<&Condition> = (statement.conditions.iter())
             .filter(|condition| condition.lower_key == key)
             .collect();
-        // A condition alone has values that meet it.
-        let several = own.last().filter(|_| own.len() > 1);
-        let Some(last) = several else { continue };
-        let Some(presences) = presences(lint, &own) else {
+        let Some((last, presences)) = own.last().zip(presences(&own)) else {
             continue;
         };
         let holds = |presence: &Presence| {
@@ -46,7 +44,7 @@ pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
 }
 
 /// All that conditions on one key tell apart; none where that can't be listed.
-fn presences(lint: &Lint<'_>, conditions: &[&Condition]) -> Option<Vec<Presence>> {
+fn presences(conditions: &[&Condition]) -> Option<Vec<Presence>> {
     let mut found = vec![Presence::Absent];
     let one = |text: &str| Presence::One(text.to_string());
     let tests = || conditions.iter().map(|condition| condition.operator.test);
@@ -105,7 +103,10 @@ fn presences(lint: &Lint<'_>, conditions: &[&Condition]) -> Option<Vec<Presence>
         let operator = condition.operator;
         operator.test == Test::StringEquals && !operator.negated && !condition.values.is_empty()
     })?;
-    let texts = exact.values.iter().map(|item| lint.policy.text(item.span));
-    found.extend(texts.map(|text| one(&text)));
+    let texts = exact.values.iter().filter_map(|item| match &item.meant {
+        Operand::Text(Template::Fixed(text)) => Some(text.literals()),
+        _ => None,
+    });
+    found.extend(texts.map(one));
     Some(found)
 }
