@@ -141,7 +141,7 @@ fn action_covers(one: &ActionPattern, other: &ActionPattern) -> bool {
     match (one, other) {
         (ActionPattern::Everything, _) => true,
         (ActionPattern::Name(one), ActionPattern::Name(other)) => {
-            one.matches_ignoring_case(other.literals()) && one.covers(other, true)
+            one == other || (one.matches_ignoring_case(other.literals()) && one.covers(other, true))
         }
         _ => false,
     }
