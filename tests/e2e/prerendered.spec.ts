@@ -16,6 +16,13 @@ async function holdBack(page: Page) {
   return release;
 }
 
+/** Waits until `boot.js` has decided: scripts have run when the document has been read. */
+const decided = (page: Page) =>
+  page.waitForFunction(() => {
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return visit && visit.domContentLoadedEventEnd > 0;
+  });
+
 /** What can be read, control by control and line by line. */
 const read = (selector: string) => {
   const root = document.querySelector<HTMLElement>(selector);
@@ -59,7 +66,7 @@ test('nobody can use what is there before, or takes it for the page', async ({ p
 test('a link shows nothing but what it holds', async ({ page }) => {
   await holdBack(page);
   await page.goto('./#embed', { waitUntil: 'commit' });
-  await page.waitForFunction(() => document.readyState !== 'loading');
+  await decided(page);
   await expect(first(page)).toHaveCount(0);
 });
 
@@ -69,8 +76,7 @@ test('neither does work of the visitor', async ({ page }) => {
   await page.waitForFunction(() => localStorage.getItem('portcullis.work'));
   await holdBack(page);
   await page.reload({ waitUntil: 'commit' });
-  await page.waitForFunction(() => document.querySelector('script[type=module]') && document.readyState !== 'loading');
-  await page.waitForTimeout(500);
+  await decided(page);
   await expect(first(page)).toHaveCount(0);
 });
 

@@ -143,7 +143,7 @@ fn draw(text: &mut String, source: &str, found: &Found) {
     let start = index.place(found.span.start);
     let first = found.span.of(source).lines().next().unwrap_or("");
     let before = " ".repeat(start.column as usize - 1);
-    let carets = "^".repeat(first.chars().count());
+    let carets = "^".repeat(first.chars().count().max(1));
     let end = index.place(found.span.end);
     let beyond = match end.line == start.line {
         true => String::new(),

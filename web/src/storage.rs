@@ -16,10 +16,10 @@ use session::scenario::Scenario;
 use web_sys::Storage;
 use yew::prelude::*;
 
+// `web/boot.js` reads the work, the language and the theme, too.
 const WORK: &str = "portcullis.work";
 const UNREADABLE: &str = "portcullis.unreadable";
 const LANGUAGE: &str = "portcullis.language";
-/// `web/boot.js` reads it too.
 const THEME: &str = "portcullis.theme";
 const LETTERS: &str = "portcullis.letters";
 const OFF: &str = "off";

@@ -9,6 +9,7 @@ mod fields;
 mod form;
 
 use super::focus::focus_then;
+use super::tab::SELECTED;
 use crate::app::Dispatch;
 use crate::compose::{Wish, reaches};
 use crate::state::Action;
@@ -77,7 +78,7 @@ pub fn Compose(props: &ComposeProps) -> Html {
             if ready {
                 close.emit(());
                 dispatch.emit(Action::Adopt);
-                focus_then("[role=tab][aria-selected=true]".to_string());
+                focus_then(SELECTED.to_string());
             }
         })
     };

@@ -18,6 +18,7 @@ use crate::view::paper::{self, use_paper};
 use session::answer::{Answer, Effect, Severity, Span};
 use session::lint::Finding;
 use std::rc::Rc;
+use std::sync::Arc;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -33,7 +34,7 @@ pub struct EditorProps {
     /// The policy's index.
     pub index: usize,
     /// Its text.
-    pub text: AttrValue,
+    pub text: Arc<str>,
     /// What the text area is called.
     pub label: String,
     /// The answer, for the marks; `None` where the policy isn't shown.
@@ -163,7 +164,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                         aria-invalid={broken.then_some("true")}
                         title={found.filter(|_| pane.hovered.is_some()).map(|found| found.message.clone())}
                         placeholder={words.say("editor-placeholder")}
-                        value={props.text.clone()}
+                        value={AttrValue::from(&*props.text)}
                         wrap="off"
                         spellcheck="false"
                         autocomplete="off"

@@ -2,6 +2,7 @@
 
 use super::focus::{focus, focus_then};
 use super::rest::use_rested;
+use super::tab::SELECTED;
 use super::taken::taken;
 use crate::app::Dispatch;
 use crate::findings::Asked;
@@ -56,7 +57,7 @@ fn offer(props: &MendProps, fixed: &Rc<Fixed>, busy: bool) -> Html {
     let make = {
         let (dispatch, fixed) = (props.dispatch.clone(), fixed.clone());
         move |_: MouseEvent| {
-            focus("[role=tab][aria-selected=true]");
+            focus(SELECTED);
             dispatch.emit(Action::Mend(fixed.clone()));
             focus_then("[data-testid=mend-back]".to_string());
         }

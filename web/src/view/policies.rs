@@ -8,7 +8,7 @@ use super::pane::Pane;
 use super::policy::{Policy, policy};
 use super::rest::use_rested;
 use super::severities::use_told;
-use super::tab::{Tab, tab};
+use super::tab::{SELECTED, Tab, tab};
 use super::taken::taken;
 use crate::app::Dispatch;
 use crate::compose::Wish;
@@ -41,8 +41,6 @@ pub struct PoliciesProps {
     pub adopted: bool,
 }
 
-const SELECTED_TAB: &str = "[role=tab][aria-selected=true]";
-
 /// The card with the policies. The arrow keys go from tab to tab, as in every tab list.
 #[component]
 pub fn Policies(props: &PoliciesProps) -> Html {
@@ -56,7 +54,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
         Action::Edit(Edit::Add)
     });
     let remove = dispatch.reform(|index| {
-        focus_then(SELECTED_TAB.to_string());
+        focus_then(SELECTED.to_string());
         Action::Edit(Edit::Remove(index))
     });
     let onkeydown = {
@@ -73,7 +71,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            focus_then(SELECTED_TAB.to_string());
+            focus_then(SELECTED.to_string());
             dispatch.emit(Action::Select(next));
         }
     };

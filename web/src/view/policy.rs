@@ -77,7 +77,7 @@ pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
                 dispatch={dispatch.clone()}
                 {tab}
                 {index}
-                text={AttrValue::from(&*policy.text)}
+                text={policy.text.clone()}
                 label={words.fill(&name)}
                 answer={answer.cloned()}
                 findings={panel.findings.to_vec()}

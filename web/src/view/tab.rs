@@ -6,6 +6,9 @@ use session::answer::Effect;
 use session::scenario::PolicyText;
 use yew::prelude::*;
 
+/// Finds the tab of the policy that is shown.
+pub const SELECTED: &str = "[role=tab][aria-selected=true]";
+
 /// What a tab shows.
 pub struct Tab<'a> {
     /// Its name in the page.
