@@ -51,7 +51,7 @@ impl Asked {
 
 /// What the linter found, and in which texts.
 pub struct Looked {
-    texts: Vec<(u32, Arc<str>)>,
+    texts: Vec<(u32, Arc<String>)>,
     language: Language,
     found: Vec<Shown>,
 }

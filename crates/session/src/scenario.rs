@@ -52,8 +52,9 @@ pub struct PolicyText {
     #[serde(default, skip_serializing_if = "is_zero")]
     pub level: u32,
     /// Exactly what was typed; spans point into it. Shared, because scenarios are copied and compared at
-    /// every keystroke, and all texts but one stay.
-    pub text: Arc<str>,
+    /// every keystroke, and all texts but one stay. An `Arc<str>` would be compared letter by letter even
+    /// with itself: the standard library looks at the pointers of sized types only.
+    pub text: Arc<String>,
     /// `false`: kept, but left out of the evaluation.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub enabled: bool,

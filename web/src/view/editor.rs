@@ -34,7 +34,7 @@ pub struct EditorProps {
     /// The policy's index.
     pub index: usize,
     /// Its text.
-    pub text: Arc<str>,
+    pub text: Arc<String>,
     /// What the text area is called.
     pub label: String,
     /// The answer, for the marks; `None` where the policy isn't shown.
@@ -164,7 +164,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                         aria-invalid={broken.then_some("true")}
                         title={found.filter(|_| pane.hovered.is_some()).map(|found| found.message.clone())}
                         placeholder={words.say("editor-placeholder")}
-                        value={AttrValue::from(&*props.text)}
+                        value={AttrValue::from(props.text.as_str())}
                         wrap="off"
                         spellcheck="false"
                         autocomplete="off"

@@ -15,7 +15,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The text that couldn't be laid out last: that is said for as long as it stays so.
-pub type Refused = UseStateHandle<Option<Arc<str>>>;
+pub type Refused = UseStateHandle<Option<Arc<String>>>;
 
 /// The row of switches and buttons.
 pub fn tools(words: Words, dispatch: &Dispatch, panel: &Policy, answer: &Answer) -> Html {

@@ -138,7 +138,7 @@ pub(super) fn empty(others: &[PolicyText]) -> PolicyText {
         name: free_name(others, "policy"),
         kind: PolicyKind::Identity,
         level: 0,
-        text: "".into(),
+        text: String::new().into(),
         enabled: true,
         arn: None,
     }

@@ -167,7 +167,7 @@ mod tests {
         let layers = layers(&found);
         assert!(layers[0].len() > 1, "{layers:?}");
         let (tried, count) = most(&before, &found, &layers[0]).unwrap();
-        let text = tried.scenario.policies[0].text.as_ref();
+        let text = tried.scenario.policies[0].text.as_str();
         assert_eq!(
             (text, count),
             (policy(&statement(r#""ssm:*""#)).as_str(), 1)
