@@ -65,6 +65,19 @@ test('what was typed is there on the next visit, and gone after a fresh start', 
   await expect(editor(page)).not.toHaveValue(/mine/);
 });
 
+test('the last letter is kept by whoever leaves at once', async ({ page }) => {
+  await open(page);
+  await editor(page).evaluate((area: HTMLTextAreaElement) => {
+    area.setRangeText(' mine', 0, 0);
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    // The page takes it over in a microtask.
+    setTimeout(() => location.reload());
+  });
+  await expect(editor(page)).toHaveValue(/^ mine/);
+  await expect(verdict(page)).toBeVisible();
+  expect(await kept(page)).toContain(' mine');
+});
+
 test('a link opens beside the work, however long one works on it', async ({ page }) => {
   await open(page);
   await type(page, ' mine');

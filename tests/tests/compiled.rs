@@ -117,7 +117,7 @@ fn what_makes_no_sense_is_refused_with_its_name() {
 
     let mut broken = scenario.clone();
     broken.policies[0].name = "grant".to_string();
-    broken.policies[0].text = "{".to_string().into();
+    broken.policies[0].text = "{".into();
     let refused = Compiled::new(broken, English).unwrap_err();
     let Refused::Policy(0, sentence) = refused else {
         unreachable!("{refused:?}");

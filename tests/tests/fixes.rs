@@ -139,7 +139,7 @@ fn mends(scenario: &Scenario) -> usize {
         count,
     } = fix_all(scenario);
     let mut texts = scenario.policies.iter().zip(&after.policies);
-    let name = texts.clone().map(|(policy, _)| policy.text.as_str());
+    let name = texts.clone().map(|(policy, _)| &*policy.text);
     let name = name.collect::<Vec<_>>().join("\n");
     let edited = texts.any(|(one, two)| one.text != two.text);
     assert_eq!(edited, count > 0, "{count} in {name}");

@@ -16,6 +16,7 @@ use iam::request::{Caller, CallerKind, Context, Presence, Request};
 use iam::truth::Truth;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// A policy in its place, before it is text.
 #[derive(Clone, Debug)]
@@ -283,7 +284,7 @@ fn request() -> impl Strategy<Value = Request<'static>> {
     )
 }
 
-fn read(drafts: &[Draft]) -> Vec<Policy> {
+fn read(drafts: &[Draft]) -> Vec<Arc<Policy>> {
     let policy = |draft: &Draft| {
         let mut text = json!({ "Statement": draft.statements });
         if draft.version {

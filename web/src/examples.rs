@@ -42,7 +42,7 @@ impl Example {
         let mut scenario = read::scenario(self.json, Language::default()).ok()?;
         for policy in &mut scenario.policies {
             let (_, text) = POLICIES.iter().find(|(name, _)| *name == policy.name)?;
-            policy.text = text.trim_end().to_string().into();
+            policy.text = text.trim_end().into();
         }
         Some(scenario)
     }

@@ -9,8 +9,7 @@ use crate::work::{Work, is_blank};
 use iam::language::Language;
 use session::answer::{Answer, Diagnostic, Span};
 use session::lint::{Finding, findings, rule};
-use session::scenario::Scenario;
-use std::sync::Arc;
+use session::scenario::{Scenario, Text};
 
 /// A finding as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +50,7 @@ impl Asked {
 
 /// What the linter found, and in which texts.
 pub struct Looked {
-    texts: Vec<(u32, Arc<String>)>,
+    texts: Vec<(u32, Text)>,
     language: Language,
     found: Vec<Shown>,
 }

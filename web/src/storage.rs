@@ -9,10 +9,15 @@
 
 use crate::state::State;
 use crate::theme::Theme;
+use crate::view::rest::REST_MS;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use iam::language::Language;
 use session::read;
 use session::scenario::Scenario;
+use std::cell::Cell;
+use std::rc::Rc;
 use web_sys::Storage;
 use yew::prelude::*;
 
@@ -75,11 +80,18 @@ pub fn choices() -> Choices {
     }
 }
 
-/// Keeps the work and the choices, whenever they change.
+/// Keeps the work and the choices, whenever they change. What is wiped is gone at once; what is typed is
+/// kept a moment later, so that no keystroke waits for it.
 #[hook]
 pub fn use_memory(state: &State) {
-    let works = state.worth_keeping();
-    use_effect_with(write(&works), |text| set(WORK, text.as_deref()));
+    let works: Vec<Scenario> = state.worth_keeping().into_iter().cloned().collect();
+    use_effect_with(works, |works| {
+        let pending = (!works.is_empty()).then(|| keep_soon(works.clone()));
+        if works.is_empty() {
+            set(WORK, None);
+        }
+        move || drop(pending)
+    });
     use_effect_with(state.choices, |choices| {
         set(LANGUAGE, choices.language.map(Language::tag));
         set(THEME, choices.theme.name());
@@ -87,9 +99,23 @@ pub fn use_memory(state: &State) {
     });
 }
 
+/// Keeps the work once the page has rested, or when it is left before; not at all where what is returned
+/// is dropped.
+fn keep_soon(works: Vec<Scenario>) -> (Timeout, EventListener) {
+    let unkept = Rc::new(Cell::new(Some(works)));
+    let keep = move || {
+        if let Some(works) = unkept.take() {
+            set(WORK, write(&works).as_deref());
+        }
+    };
+    let leaving = keep.clone();
+    let leave = EventListener::once(&window(), "pagehide", move |_| leaving());
+    (Timeout::new(REST_MS, keep), leave)
+}
+
 /// One scenario on each line: in JSON a line break within a text is written `\n`.
-fn write(works: &[&Scenario]) -> Option<String> {
-    let lines = works.iter().map(|work| session::write::scenario(work));
+fn write(works: &[Scenario]) -> Option<String> {
+    let lines = works.iter().map(session::write::scenario);
     let text = lines.collect::<Vec<_>>().join("\n");
     (!text.is_empty()).then_some(text)
 }
@@ -144,7 +170,7 @@ mod tests {
     #[test]
     fn what_is_kept_is_found_again() {
         let works: Vec<Scenario> = examples::all().filter_map(|e| e.scenario()).collect();
-        let text = write(&works.iter().collect::<Vec<_>>()).unwrap();
+        let text = write(&works).unwrap();
         assert_eq!(text.lines().count(), works.len());
         assert_eq!(parse(&text, Language::English), (works, None));
         assert_eq!(write(&[]), None);
@@ -153,7 +179,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_says_so_and_hides_nothing_else() {
         let work = examples::all().find_map(|e| e.scenario()).unwrap();
-        let text = write(&[&work]).unwrap();
+        let text = write(std::slice::from_ref(&work)).unwrap();
         for (line, expected) in [
             ("{", "no JSON"),
             ("{\"version\":9,\"later\":[]}", "version 9"),

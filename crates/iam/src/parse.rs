@@ -14,12 +14,13 @@ use crate::json::{self, Items, Member, Members, Node, Value};
 use crate::language::Sentence;
 use crate::policy::{Effect, Kind, Policy, Statement, Version};
 use crate::span::Span;
+use std::sync::Arc;
 
 /// What a text holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parsed {
     /// The policy; `None` where IAM would refuse the text.
-    pub policy: Option<Policy>,
+    pub policy: Option<Arc<Policy>>,
     /// Everything worth telling, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -40,7 +41,7 @@ pub fn parse(text: &str, kind: Kind) -> Parsed {
     diagnostics.sort_by_key(|d| (d.span, d.severity));
     let refused = diagnostics.iter().any(|d| d.severity == Severity::Error);
     Parsed {
-        policy: policy.filter(|_| !refused),
+        policy: policy.filter(|_| !refused).map(Arc::new),
         diagnostics,
     }
 }

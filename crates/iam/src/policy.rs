@@ -11,6 +11,7 @@ use crate::pattern::Glob;
 use crate::span::Span;
 use crate::variable::Variable;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What a policy is attached to, hence what it may contain and how it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +42,7 @@ pub struct Attached {
     /// SCP and RCP only: 0 is the organization's root, then each OU, the last is the account.
     pub level: u32,
     /// The policy.
-    pub policy: Policy,
+    pub policy: Arc<Policy>,
 }
 
 /// A policy that IAM would store.

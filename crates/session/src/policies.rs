@@ -8,11 +8,11 @@ use crate::question::{Prepared, Question};
 use crate::scenario::PolicyText;
 use iam::diagnostic::Diagnostic;
 use iam::evaluate::Evaluation;
-use iam::parse::parse;
 use iam::policy::Attached;
 use iam::reach::{Cuts, Known, Reach};
 use iam::request::Request;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The policies that count, each with its place in the scenario.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ impl PolicySet {
         let mut diagnostics = Vec::new();
         let mut refused = None;
         for (index, text) in texts.iter().enumerate() {
-            let parsed = parse(&text.text, text.kind.into());
+            let parsed = text.text.parsed(text.kind.into());
             diagnostics.push(parsed.diagnostics);
             match parsed.policy {
                 _ if !text.enabled => {}
@@ -109,11 +109,13 @@ impl PolicySet {
             self.attached.insert(at, gone);
             return Some(decision);
         };
-        let statements = &mut self.attached.get_mut(at)?.policy.statements;
+        // Whoever reads these texts has the policy too: the set takes one of its own here, once.
+        let policy = Arc::make_mut(&mut self.attached.get_mut(at)?.policy);
+        let statements = &mut policy.statements;
         let gone = (statement < statements.len()).then(|| statements.remove(statement))?;
         let decision = self.decide(question, checks);
-        let attached = self.attached.get_mut(at);
-        attached?.policy.statements.insert(statement, gone);
+        let policy = Arc::make_mut(&mut self.attached.get_mut(at)?.policy);
+        policy.statements.insert(statement, gone);
         Some(decision)
     }
 

@@ -3,11 +3,14 @@
 //! These types *are* the wire form (camelCase JSON, `version` 1). A member the form doesn't know is
 //! an error that names it: a typo must never silently change a verdict.
 
+mod text;
+
+pub use text::Text;
+
 use iam::policy::Kind;
 use iam::request::CallerKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The newest version of the form that this program reads and the one it writes.
 pub const VERSION: u32 = 1;
@@ -51,10 +54,8 @@ pub struct PolicyText {
     /// SCP and RCP only: 0 is the organization's root, then each OU, the last is the account.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub level: u32,
-    /// Exactly what was typed; spans point into it. Shared, because scenarios are copied and compared at
-    /// every keystroke, and all texts but one stay. An `Arc<str>` would be compared letter by letter even
-    /// with itself: the standard library looks at the pointers of sized types only.
-    pub text: Arc<String>,
+    /// Exactly what was typed; spans point into it.
+    pub text: Text,
     /// `false`: kept, but left out of the evaluation.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub enabled: bool,

@@ -17,8 +17,8 @@ use crate::view::pane::{Pane, bring_into_view};
 use crate::view::paper::{self, use_paper};
 use session::answer::{Answer, Effect, Severity, Span};
 use session::lint::Finding;
+use session::scenario::Text;
 use std::rc::Rc;
-use std::sync::Arc;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ pub struct EditorProps {
     /// The policy's index.
     pub index: usize,
     /// Its text.
-    pub text: Arc<String>,
+    pub text: Text,
     /// What the text area is called.
     pub label: String,
     /// The answer, for the marks; `None` where the policy isn't shown.
@@ -164,7 +164,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                         aria-invalid={broken.then_some("true")}
                         title={found.filter(|_| pane.hovered.is_some()).map(|found| found.message.clone())}
                         placeholder={words.say("editor-placeholder")}
-                        value={AttrValue::from(props.text.as_str())}
+                        value={AttrValue::from(&*props.text)}
                         wrap="off"
                         spellcheck="false"
                         autocomplete="off"

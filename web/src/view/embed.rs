@@ -98,7 +98,7 @@ fn policy(
                 <span class="chip">{ words.say(terms::policy_kind_short(policy.kind)) }</span>
             </summary>
             // The painted lines are hidden from screen readers, which read the text itself.
-            <pre class="unseen">{ policy.text.clone() }</pre>
+            <pre class="unseen">{ &*policy.text }</pre>
             <div class="editor" aria-hidden="true">
                 <Sheet {lines} />
             </div>

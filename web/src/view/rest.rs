@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long nothing may change before it is made: a little longer than between two keystrokes.
-const REST_MS: u32 = 120;
+pub const REST_MS: u32 = 120;
 
 /// What is made of `asked` and of what was made before, and whether it is still that. The first one is
 /// made at once: nobody types yet, and nothing moves away from under the eye.

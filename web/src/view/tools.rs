@@ -10,12 +10,12 @@ use crate::work::Edit;
 use iam::format::format;
 use iam::language::Sentence;
 use session::answer::{Answer, Diagnostic};
-use std::sync::Arc;
+use session::scenario::Text;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The text that couldn't be laid out last: that is said for as long as it stays so.
-pub type Refused = UseStateHandle<Option<Arc<String>>>;
+pub type Refused = UseStateHandle<Option<Text>>;
 
 /// The row of switches and buttons.
 pub fn tools(words: Words, dispatch: &Dispatch, panel: &Policy, answer: &Answer) -> Html {

@@ -3,7 +3,7 @@
 //! Invariant: there is at least one, and each has a tab of its own.
 
 use super::{Work, is_blank};
-use session::scenario::{PolicyKind, PolicyText};
+use session::scenario::{PolicyKind, PolicyText, Text};
 
 impl Work {
     pub(super) fn add(&mut self) {
@@ -138,7 +138,7 @@ pub(super) fn empty(others: &[PolicyText]) -> PolicyText {
         name: free_name(others, "policy"),
         kind: PolicyKind::Identity,
         level: 0,
-        text: String::new().into(),
+        text: Text::default(),
         enabled: true,
         arn: None,
     }

@@ -61,7 +61,8 @@ mod tests {
 
     fn read(text: &str) -> Vec<Statement> {
         let parsed = parse(text, Kind::Identity);
-        parsed.policy.unwrap_or_else(|| panic!("{text}")).statements
+        let policy = parsed.policy.unwrap_or_else(|| panic!("{text}"));
+        policy.statements.clone()
     }
 
     #[test]

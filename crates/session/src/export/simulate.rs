@@ -91,11 +91,7 @@ impl<'a> Simulation<'a> {
             let values = values.iter().map(|value| format!(" {}", quote(value)));
             options.push(format!("--{name}{}", values.collect::<String>()));
         };
-        let texts: Vec<_> = self
-            .identity
-            .iter()
-            .map(|policy| policy.text.as_str())
-            .collect();
+        let texts: Vec<_> = self.identity.iter().map(|policy| &*policy.text).collect();
         option("policy-input-list", &texts);
         if let Some(boundary) = &self.boundary {
             option("permissions-boundary-policy-input-list", &[&boundary.text]);

@@ -167,9 +167,9 @@ mod tests {
         let layers = layers(&found);
         assert!(layers[0].len() > 1, "{layers:?}");
         let (tried, count) = most(&before, &found, &layers[0]).unwrap();
-        let text = tried.scenario.policies[0].text.as_str();
+        let text = &tried.scenario.policies[0].text;
         assert_eq!(
-            (text, count),
+            (&**text, count),
             (policy(&statement(r#""ssm:*""#)).as_str(), 1)
         );
     }
