@@ -3,7 +3,8 @@
 //! Never fails and never drops a character: the pieces of a line, put together, are the line. JSON
 //! has no token that spans lines, so each line is read by itself.
 
-use session::answer::{Effect, Severity, Span};
+use crate::place::Place;
+use session::answer::{Answer, Effect, Severity, Span};
 use std::ops::Range;
 
 /// What is to be marked in a text.
@@ -17,6 +18,28 @@ pub struct Marks {
     pub pointed: Option<Span>,
     /// Where the caret stands: a bracket beside it is marked, and the bracket's partner.
     pub caret: Option<u32>,
+}
+
+impl Marks {
+    /// What is marked in a policy's text, with the findings that come with the answer.
+    pub fn of(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
+        let rows = answer.checks.iter().flat_map(|check| &check.trace);
+        let mut tints: Vec<(Span, Effect)> = rows
+            .filter(|row| row.decisive && row.policy == policy)
+            .map(|row| (row.span, row.effect))
+            .collect();
+        tints.dedup();
+        let findings = answer.diagnostics.iter();
+        Marks {
+            tints,
+            findings: findings
+                .filter(|diagnostic| diagnostic.policy == policy)
+                .map(|diagnostic| (diagnostic.span, diagnostic.severity))
+                .collect(),
+            pointed: pointed.map(|place| place.span),
+            caret: None,
+        }
+    }
 }
 
 /// One line as it is painted.

@@ -49,7 +49,7 @@ pub mod rest;
 pub mod severities;
 pub mod shortcuts;
 pub mod status;
-pub mod tab;
+pub mod tabs;
 pub mod tags;
 pub mod taken;
 pub mod terms;

@@ -9,7 +9,7 @@ mod fields;
 mod form;
 
 use super::focus::focus_then;
-use super::tab::SELECTED;
+use super::tabs::SELECTED;
 use crate::app::Dispatch;
 use crate::compose::{Wish, reaches};
 use crate::state::Action;

@@ -15,7 +15,7 @@ use crate::text::Words;
 use crate::view::gutter::{self, use_gutter};
 use crate::view::pane::{Pane, bring_into_view};
 use crate::view::paper::{self, use_paper};
-use session::answer::{Answer, Effect, Severity, Span};
+use session::answer::{Answer, Severity, Span};
 use session::lint::Finding;
 use session::scenario::Text;
 use std::rc::Rc;
@@ -133,7 +133,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 .iter()
                 .map(|found| (found.span, found.severity))
                 .collect(),
-            ..marks(answer, index, pane.pointed)
+            ..Marks::of(answer, index, pane.pointed)
         };
         highlight::paint(&props.text, &marks)
     });
@@ -183,25 +183,5 @@ pub fn Editor(props: &EditorProps) -> Html {
                 { status(status_id, words, &props.text, reachable, found, pane) }
             }
         </>
-    }
-}
-
-/// What is marked in a policy's text, with the findings that come with the answer.
-pub fn marks(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
-    let rows = answer.checks.iter().flat_map(|check| &check.trace);
-    let mut tints: Vec<(Span, Effect)> = rows
-        .filter(|row| row.decisive && row.policy == policy)
-        .map(|row| (row.span, row.effect))
-        .collect();
-    tints.dedup();
-    let findings = answer.diagnostics.iter();
-    Marks {
-        tints,
-        findings: findings
-            .filter(|diagnostic| diagnostic.policy == policy)
-            .map(|diagnostic| (diagnostic.span, diagnostic.severity))
-            .collect(),
-        pointed: pointed.map(|place| place.span),
-        caret: None,
     }
 }

@@ -3,16 +3,15 @@
 
 use super::changes::read;
 use super::check::check;
-use super::editor::marks;
 use super::gutter::use_gutter;
 use super::paper::use_paper;
-use super::policies::decides;
+use super::tabs::decides;
 use super::terms;
 use super::verdict::verdict;
 use crate::address::Options;
 use crate::app::Dispatch;
 use crate::facts::facts;
-use crate::highlight::{self, Line};
+use crate::highlight::{self, Line, Marks};
 use crate::place::Place;
 use crate::state::State;
 use crate::text::Words;
@@ -80,7 +79,7 @@ fn policy(
     let pointed = pointed.filter(|place| place.policy == index);
     let lines = Rc::new(highlight::paint(
         &policy.text,
-        &marks(answer, index, pointed),
+        &Marks::of(answer, index, pointed),
     ));
     let decides = decides(answer, index);
     let (class, sign) = match decides {

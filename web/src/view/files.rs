@@ -50,14 +50,58 @@ pub fn said(words: Words, notes: UseStateHandle<Vec<Sentence<'static>>>) -> Html
     }
 }
 
-/// Whether files are being dragged.
-pub fn carried(event: &DragEvent) -> bool {
+/// How an element takes the files that are dropped onto it.
+pub struct Drop {
+    /// Whether files are held over it.
+    pub over: bool,
+    /// Takes files that are held over it.
+    pub ondragover: Callback<DragEvent>,
+    /// Sees them go elsewhere.
+    pub ondragleave: Callback<DragEvent>,
+    /// Reads them.
+    pub ondrop: Callback<DragEvent>,
+}
+
+/// Reads the files that are dropped. A piece of text that is dragged is the text area's.
+#[hook]
+pub fn use_drop(opened: Callback<Read>) -> Drop {
+    let over = use_state(|| false);
+    let set = |to: bool| {
+        let over = over.clone();
+        move || over.set(to)
+    };
+    let (enter, leave, end) = (set(true), set(false), set(false));
+    Drop {
+        over: *over,
+        ondragover: Callback::from(move |event: DragEvent| {
+            if carries_files(&event) {
+                event.prevent_default();
+                enter();
+            }
+        }),
+        ondragleave: Callback::from(move |event: DragEvent| {
+            if leaves(&event) {
+                leave();
+            }
+        }),
+        ondrop: Callback::from(move |event: DragEvent| {
+            if carries_files(&event) {
+                event.prevent_default();
+                end();
+                let files = event.data_transfer().and_then(|data| data.files());
+                read(files, opened.clone());
+            }
+        }),
+    }
+}
+
+fn carries_files(event: &DragEvent) -> bool {
     let types = event.data_transfer().map(|data| data.types());
     types.is_some_and(|types| types.iter().any(|kind| kind == "Files"))
 }
 
 /// Whether what is dragged goes out of the element that listens, not only on to another part of it.
-pub fn leaves(event: &DragEvent) -> bool {
+fn leaves(event: &DragEvent) -> bool {
     let whole = event.target_dyn_into::<Element>();
     let whole = whole.and_then(|part| part.closest(".policies").ok().flatten());
     let to = event
@@ -67,7 +111,7 @@ pub fn leaves(event: &DragEvent) -> bool {
 }
 
 /// Reads files, all of them before anything is opened: they keep their order.
-pub fn read(files: Option<FileList>, done: Callback<Read>) {
+fn read(files: Option<FileList>, done: Callback<Read>) {
     let Some(list) = files else {
         return;
     };

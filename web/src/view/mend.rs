@@ -2,7 +2,7 @@
 
 use super::focus::{focus, focus_then};
 use super::rest::use_rested;
-use super::tab::SELECTED;
+use super::tabs::SELECTED;
 use super::taken::taken;
 use crate::app::Dispatch;
 use crate::findings::Asked;

@@ -1,14 +1,14 @@
 //! The policies, in tabs.
 
 use super::compose::Compose;
-use super::files::{self, open_files, said};
+use super::files::{open_files, said, use_drop};
 use super::focus::focus_then;
 use super::mend::Mend;
 use super::pane::Pane;
 use super::policy::{Policy, policy};
 use super::rest::use_rested;
 use super::severities::use_told;
-use super::tab::{SELECTED, Tab, tab};
+use super::tabs::{SELECTED, tabs};
 use super::taken::taken;
 use crate::app::Dispatch;
 use crate::compose::Wish;
@@ -16,7 +16,7 @@ use crate::findings::{Asked, look, shown};
 use crate::state::Action;
 use crate::text::Words;
 use crate::work::{Edit, Work};
-use session::answer::{Answer, Effect, Severity};
+use session::answer::Answer;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -41,12 +41,11 @@ pub struct PoliciesProps {
     pub adopted: bool,
 }
 
-/// The card with the policies. The arrow keys go from tab to tab, as in every tab list.
+/// The card with the policies.
 #[component]
 pub fn Policies(props: &PoliciesProps) -> Html {
     let (words, dispatch, work) = (props.words, &props.dispatch, &props.work);
     let notes = use_state(Vec::new);
-    let dropping = use_state(|| false);
     let refused = use_state(|| None);
     // A policy that was just added takes the caret; when one goes, the focus must not go with it.
     let add = dispatch.reform(|_: MouseEvent| {
@@ -57,25 +56,6 @@ pub fn Policies(props: &PoliciesProps) -> Html {
         focus_then(SELECTED.to_string());
         Action::Edit(Edit::Remove(index))
     });
-    let onkeydown = {
-        let (dispatch, last) = (dispatch.clone(), work.tabs.len().saturating_sub(1));
-        let selected = work.selected;
-        move |event: KeyboardEvent| {
-            let next = match event.key().as_str() {
-                "ArrowRight" if selected == last => 0,
-                "ArrowRight" => selected + 1,
-                "ArrowLeft" if selected == 0 => last,
-                "ArrowLeft" => selected - 1,
-                "Home" => 0,
-                "End" => last,
-                _ => return,
-            };
-            event.prevent_default();
-            focus_then(SELECTED.to_string());
-            dispatch.emit(Action::Select(next));
-        }
-    };
-
     let opened = {
         let (dispatch, notes) = (dispatch.clone(), notes.clone());
         Callback::from(move |(files, said)| {
@@ -83,37 +63,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
             dispatch.emit(Action::Edit(Edit::Open(files)));
         })
     };
-    let ondragover = {
-        let dropping = dropping.clone();
-        move |event: DragEvent| {
-            // A piece of text that is dragged is the text area's.
-            if files::carried(&event) {
-                event.prevent_default();
-                dropping.set(true);
-            }
-        }
-    };
-    let ondragleave = {
-        let dropping = dropping.clone();
-        move |event: DragEvent| {
-            if files::leaves(&event) {
-                dropping.set(false);
-            }
-        }
-    };
-    let ondrop = {
-        let (dropping, opened) = (dropping.clone(), opened.clone());
-        move |event: DragEvent| {
-            if files::carried(&event) {
-                event.prevent_default();
-                dropping.set(false);
-                files::read(
-                    event.data_transfer().and_then(|data| data.files()),
-                    opened.clone(),
-                );
-            }
-        }
-    };
+    let drop = use_drop(opened.clone());
 
     let told = props.answer.diagnostics.clone();
     let asked = use_memo((work.clone(), words, told), |(work, words, told)| {
@@ -126,16 +76,15 @@ pub fn Policies(props: &PoliciesProps) -> Html {
 
     let adopted = props.adopted.then(|| words.say("compose-used"));
     let policies = &work.scenario.policies;
-    let tabs = policies.iter().zip(&work.tabs).enumerate();
     let panels = policies.iter().zip(&work.tabs).enumerate();
     html! {
         <section
-            class={classes!("card", "policies", dropping.then_some("dropping"))}
+            class={classes!("card", "policies", drop.over.then_some("dropping"))}
             aria-labelledby="policies-heading"
             data-testid="policies"
-            {ondragover}
-            {ondragleave}
-            {ondrop}
+            ondragover={drop.ondragover}
+            ondragleave={drop.ondragleave}
+            ondrop={drop.ondrop}
         >
             <div class="card-head">
                 <h2 id="policies-heading">{ words.say("policies") }</h2>
@@ -145,23 +94,7 @@ pub fn Policies(props: &PoliciesProps) -> Html {
             </div>
             { said(words, notes) }
             <div class="tabs">
-                <div role="tablist" aria-labelledby="policies-heading" {onkeydown}>
-                    { for tabs.map(|(index, (policy, name))| {
-                        let selected = index == work.selected;
-                        let select = dispatch.reform(move |_: MouseEvent| Action::Select(index));
-                        let broken = props.answer.diagnostics.iter().any(|diagnostic| {
-                            diagnostic.policy == index && diagnostic.severity == Severity::Error
-                        });
-                        tab(words, Tab {
-                            tab: *name,
-                            policy,
-                            selected,
-                            broken,
-                            decides: decides(&props.answer, index),
-                            select,
-                        })
-                    }) }
-                </div>
+                { tabs(words, dispatch, work, &props.answer) }
                 <button type="button" class="quiet" data-testid="add-policy" onclick={add}>
                     <span aria-hidden="true">{ "+ " }</span>{ words.say("add-policy") }
                 </button>
@@ -186,16 +119,4 @@ pub fn Policies(props: &PoliciesProps) -> Html {
             <Mend {words} dispatch={dispatch.clone()} {asked} made={props.mended} />
         </section>
     }
-}
-
-/// The effect of the statement by which this policy decides.
-pub fn decides(answer: &Answer, policy: usize) -> Option<Effect> {
-    let decision = answer.decision?;
-    let checks = answer
-        .checks
-        .iter()
-        .filter(|check| check.decision == decision);
-    let mut rows = checks.flat_map(|check| &check.trace);
-    let row = rows.find(|row| row.decisive && row.policy == policy)?;
-    Some(row.effect)
 }
