@@ -39,6 +39,7 @@ format-policy = Format
 remove-policy = Remove
 policy-enabled = Evaluate
 policy-off = off
+policy-blank = empty
 policy-arn = ARN
 policy-arn-hint = AWS may print it at the end of a message that names this kind of policy.
 not-formatted = Not formatted: mend line { $line } first.

@@ -39,6 +39,7 @@ format-policy = 整形
 remove-policy = 削除
 policy-enabled = 評価に含める
 policy-off = オフ
+policy-blank = 空
 policy-arn = ARN
 policy-arn-hint = この種類のポリシーを示すメッセージの末尾に、AWS が表示することがあります。
 not-formatted = 整形できません。先に { $line } 行目を修正してください。

@@ -144,8 +144,13 @@ impl Field {
         value.unwrap_or_default()
     }
 
-    /// Puts a value into it.
+    /// Puts a value into it. What is pasted often brings a space along, which no name of AWS begins or
+    /// ends with; only the resources of other services may.
     pub fn write(self, scenario: &mut Scenario, value: String) {
+        let value = match self {
+            Field::Resource => value,
+            _ => value.trim().to_string(),
+        };
         match self {
             Field::SourceIp | Field::VpcSourceIp | Field::Vpce | Field::Vpc => {
                 set_network_value(self, &mut scenario.network, value);
@@ -167,7 +172,7 @@ impl Field {
         match self {
             Field::Document => call.document = some(value),
             Field::DocumentOwner => call.document_owner = some(value),
-            Field::Target => call.target = some(value),
+            Field::Target => write_target(call, value),
             Field::SessionId => call.session_id = some(value),
             Field::Action => call.action = value,
             Field::KmsKey => call.kms_key = some(value),
@@ -175,6 +180,22 @@ impl Field {
             Field::Account => call.account = value,
             _ => {}
         }
+    }
+}
+
+/// The ARN of a node tells its Region and account as well.
+fn write_target(call: &mut SessionCall, value: String) {
+    let parts: Vec<&str> = value.splitn(6, ':').collect();
+    if let ["arn", _, service, region, account, resource] = *parts.as_slice()
+        && let ("ec2", Some(("instance", id))) | ("ssm", Some(("managed-instance", id))) =
+            (service, resource.split_once('/'))
+        && !id.is_empty()
+    {
+        call.region = region.to_string();
+        call.account = account.to_string();
+        call.target = some(id.to_string());
+    } else {
+        call.target = some(value);
     }
 }
 
@@ -292,6 +313,34 @@ mod tests {
             assert_eq!(field.read(&scenario), "typed", "{field:?}");
             field.write(&mut scenario, String::new());
             assert_eq!(field.read(&scenario), "", "{field:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_pasted_value_brings_along_is_dropped() {
+        let mut scenario = scenario();
+        Field::SourceIp.write(&mut scenario, " 198.51.100.7\n".to_string());
+        assert_eq!(Field::SourceIp.read(&scenario), "198.51.100.7");
+        for (arn, id) in [
+            ("arn:aws:ec2:eu-west-1:123456789012:instance/i-1", "i-1"),
+            (
+                "arn:aws:ssm:eu-west-1:123456789012:managed-instance/mi-1",
+                "mi-1",
+            ),
+        ] {
+            let mut scenario = scenario.clone();
+            Field::Target.write(&mut scenario, arn.to_string());
+            assert_eq!(Field::Target.read(&scenario), id);
+            assert_eq!(Field::Region.read(&scenario), "eu-west-1");
+            assert_eq!(Field::Account.read(&scenario), "123456789012");
+        }
+        // A letter before the name begins, and the ARN of something else, stay as they are.
+        for typed in [
+            "arn:aws:ec2:eu-west-1:123456789012:instance/",
+            "arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-1",
+        ] {
+            Field::Target.write(&mut scenario, typed.to_string());
+            assert_eq!(Field::Target.read(&scenario), typed);
         }
     }
 

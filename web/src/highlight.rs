@@ -4,14 +4,14 @@
 //! has no token that spans lines, so each line is read by itself.
 
 use crate::place::Place;
-use session::answer::{Answer, Effect, Severity, Span};
+use session::answer::{Answer, Decision, Effect, Outcome, Severity, Span, TraceRow};
 use std::ops::Range;
 
 /// What is to be marked in a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Marks {
     /// The statements the verdict rests on.
-    pub tints: Vec<(Span, Effect)>,
+    pub tints: Vec<(Span, Decision)>,
     /// The findings.
     pub findings: Vec<(Span, Severity)>,
     /// What a reason points at.
@@ -24,9 +24,9 @@ impl Marks {
     /// What is marked in a policy's text, with the findings that come with the answer.
     pub fn of(answer: &Answer, policy: usize, pointed: Option<Place>) -> Marks {
         let rows = answer.checks.iter().flat_map(|check| &check.trace);
-        let mut tints: Vec<(Span, Effect)> = rows
+        let mut tints: Vec<(Span, Decision)> = rows
             .filter(|row| row.decisive && row.policy == policy)
-            .map(|row| (row.span, row.effect))
+            .map(|row| (row.span, tells(row)))
             .collect();
         tints.dedup();
         let findings = answer.diagnostics.iter();
@@ -42,13 +42,22 @@ impl Marks {
     }
 }
 
+/// What a statement tells of the decision that rests on it.
+pub fn tells(row: &TraceRow) -> Decision {
+    match (row.outcome, row.effect) {
+        (Outcome::Unknown, _) => Decision::Depends,
+        (_, Effect::Allow) => Decision::Allow,
+        (_, Effect::Deny) => Decision::Deny,
+    }
+}
+
 /// One line as it is painted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// Its number, from 1.
     pub number: usize,
-    /// The effect of the deciding statement it belongs to.
-    pub tint: Option<Effect>,
+    /// What the deciding statement it belongs to tells.
+    pub tint: Option<Decision>,
     /// The worst finding that begins in it.
     pub finding: Option<Severity>,
     /// Its text, cut wherever the painting changes.
@@ -99,10 +108,10 @@ pub fn paint(text: &str, marks: &Marks) -> Vec<Line> {
         .iter()
         .map(|(span, severity)| (visible(text, *span), *severity))
         .collect();
-    let tints: Vec<(Range<usize>, Effect)> = marks
+    let tints: Vec<(Range<usize>, Decision)> = marks
         .tints
         .iter()
-        .map(|(span, effect)| (bounds(text, *span), *effect))
+        .map(|(span, told)| (bounds(text, *span), *told))
         .collect();
     let pointed = marks.pointed.map(|span| bounds(text, span));
     let mut start = 0;
@@ -179,15 +188,15 @@ pub fn weight(severity: Severity) -> u8 {
 }
 
 /// A line that belongs to both a deciding Deny and an Allow counts as the Deny's, as in IAM.
-fn tint(line: &Range<usize>, tints: &[(Range<usize>, Effect)]) -> Option<Effect> {
-    let touching = |effect: Effect| {
+fn tint(line: &Range<usize>, tints: &[(Range<usize>, Decision)]) -> Option<Decision> {
+    let touching = |told: Decision| {
         tints
             .iter()
-            .any(|(range, of)| *of == effect && overlap(line, range))
+            .any(|(range, of)| *of == told && overlap(line, range))
     };
-    [Effect::Deny, Effect::Allow]
+    [Decision::Deny, Decision::Depends, Decision::Allow]
         .into_iter()
-        .find(|effect| touching(*effect))
+        .find(|told| touching(*told))
 }
 
 fn pieces(

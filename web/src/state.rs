@@ -154,6 +154,7 @@ impl State {
                 work,
                 edited,
                 by,
+                dismissed: false,
                 beneath: beneath.map(Rc::new),
             })
         });
@@ -201,6 +202,9 @@ impl State {
     }
 
     fn edit(&mut self, edit: Edit) {
+        if !edit.is_of_policies() {
+            self.forget_asked();
+        }
         match &edit {
             Edit::Remove(index) => self.keep_removed(*index),
             Edit::RemoveTag(owner, index) => {
@@ -327,9 +331,7 @@ impl Reducible for State {
                     state.restore(previous);
                 }
             }
-            Action::Dismiss => {
-                state.take_previous();
-            }
+            Action::Dismiss => state.dismiss(),
             Action::Understood => {
                 state.refused = None;
                 state.unread = None;

@@ -87,6 +87,33 @@ pub enum Edit {
     Options(Options),
 }
 
+impl Edit {
+    /// Whether it changes the policies, and nothing of what is asked.
+    pub fn is_of_policies(&self) -> bool {
+        match self {
+            Edit::Add
+            | Edit::Open(_)
+            | Edit::Duplicate(_)
+            | Edit::Remove(_)
+            | Edit::Text(..)
+            | Edit::Name(..)
+            | Edit::Kind(..)
+            | Edit::Level(..)
+            | Edit::Enabled(..)
+            | Edit::Arn(..) => true,
+            Edit::Field(..)
+            | Edit::CallerType(_)
+            | Edit::ManagementAccount(_)
+            | Edit::Path(_)
+            | Edit::Tags(..)
+            | Edit::RemoveTag(..)
+            | Edit::Key(..)
+            | Edit::List(..)
+            | Edit::Options(_) => false,
+        }
+    }
+}
+
 /// What a cell of the access map stands for; what is `None` stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
@@ -260,6 +287,15 @@ impl Work {
         if Path::of(before.network.as_ref()) != path {
             self.other_network = before.network;
         }
+    }
+
+    /// Asks what other work asked, of the policies as they are.
+    pub fn ask_as(&mut self, other: Work) {
+        let own = std::mem::replace(self, other);
+        self.scenario.policies = own.scenario.policies;
+        self.tabs = own.tabs;
+        self.selected = own.selected;
+        self.next_tab = own.next_tab;
     }
 
     /// Takes over what a cell of the access map stands for.

@@ -59,6 +59,7 @@ policy-missing-effect = this statement has no `Effect`: add `Allow` or `Deny`
 policy-missing-element = this statement has neither `{ $plain }` nor `{ $negated }`: add one of them
 policy-missing-statement = the policy has no `Statement`: add at least one
 policy-missing-version = the policy has no `Version`, so variables in it are plain text: add `"Version": "2012-10-17"`
+policy-misspelt-element = `{ $found }` is no element of the policy language: write `{ $near }` if that is meant
 policy-not-a-boolean = `{ $found }` is neither `true` nor `false`, so this value matches nothing: write one of them
 policy-not-a-date = `{ $found }` is no date, so this value matches nothing: write it as `2026-01-31T09:00:00Z` or as seconds since 1970
 policy-not-a-network = `{ $found }` is no IP address range, so this value matches nothing: write it as `203.0.113.0/24` or `2001:db8::/32`

@@ -59,6 +59,7 @@ policy-missing-effect = このステートメントに `Effect` がありませ�
 policy-missing-element = このステートメントに `{ $plain }` も `{ $negated }` もありません。どちらかを追加してください
 policy-missing-statement = ポリシーに `Statement` がありません。1 つ以上追加してください
 policy-missing-version = ポリシーに `Version` がないため、変数はただの文字列として扱われます。`"Version": "2012-10-17"` を追加してください
+policy-misspelt-element = `{ $found }` はポリシー言語の要素ではありません。`{ $near }` のことであれば、そう書いてください
 policy-not-a-boolean = `{ $found }` は `true` でも `false` でもないため、この値は何にも一致しません。どちらかを書いてください
 policy-not-a-date = `{ $found }` は日時ではないため、この値は何にも一致しません。`2026-01-31T09:00:00Z` の形か、1970 年からの秒数で書いてください
 policy-not-a-network = `{ $found }` は IP アドレスの範囲ではないため、この値は何にも一致しません。`203.0.113.0/24` や `2001:db8::/32` のように書いてください

@@ -73,6 +73,7 @@ pub mod json;
 pub mod language;
 pub mod layers;
 pub mod lint;
+pub mod nearest;
 pub mod parse;
 pub mod pattern;
 pub mod policy;

@@ -12,6 +12,7 @@ mod rules;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::json::{self, Items, Member, Members, Node, Value};
 use crate::language::Sentence;
+use crate::nearest::nearest;
 use crate::policy::{Effect, Kind, Policy, Statement, Version};
 use crate::span::Span;
 use std::sync::Arc;
@@ -260,9 +261,11 @@ impl Parser<'_> {
     fn strangers(&mut self, members: Members, known: &[&'static str]) {
         let strange = |m: &Member| !m.name.is_empty() && !known.contains(&m.name);
         for member in members.filter(strange) {
-            let near = |name: &&&str| name.eq_ignore_ascii_case(member.name);
-            let message = match known.iter().find(near) {
-                Some(name) => Sentence::new("policy-element-case").with("expected", name),
+            let message = match nearest(member.name, known.iter().copied()) {
+                Some(name) if name.eq_ignore_ascii_case(member.name) => {
+                    Sentence::new("policy-element-case").with("expected", name)
+                }
+                Some(name) => Sentence::new("policy-misspelt-element").with("near", name),
                 None => Sentence::new("policy-unknown-element").with("known", known.join(", ")),
             };
             let message = message.with("found", member.name);

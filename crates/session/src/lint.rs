@@ -11,7 +11,6 @@ mod documents;
 mod effect;
 mod kinds;
 mod mend;
-mod nearest;
 mod prove;
 mod resources;
 mod rules;

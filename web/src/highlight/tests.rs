@@ -49,7 +49,7 @@ fn no_character_is_lost() {
     ] {
         for (start, end) in [(0, 0), (1, 4), (3, 900), (5, 5)] {
             let marks = Marks {
-                tints: vec![(span(start, end), Effect::Deny)],
+                tints: vec![(span(start, end), Decision::Deny)],
                 findings: vec![(span(start, end), Severity::Warning)],
                 pointed: Some(span(start, end)),
                 caret: Some(start as u32),
@@ -84,13 +84,13 @@ fn tokens_are_told_apart() {
 fn a_deciding_statement_tints_its_lines_and_deny_wins() {
     let marks = Marks {
         tints: vec![
-            (of(POLICY, "{ \"Effect\": \"Deny\" }"), Effect::Deny),
-            (of(POLICY, POLICY), Effect::Allow),
+            (of(POLICY, "{ \"Effect\": \"Deny\" }"), Decision::Deny),
+            (of(POLICY, POLICY), Decision::Allow),
         ],
         ..Marks::default()
     };
     let tints: Vec<_> = paint(POLICY, &marks).iter().map(|line| line.tint).collect();
-    let (deny, allow) = (Some(Effect::Deny), Some(Effect::Allow));
+    let (deny, allow) = (Some(Decision::Deny), Some(Decision::Allow));
     assert_eq!(tints, [allow, allow, deny, allow, allow, allow]);
 }
 

@@ -17,6 +17,8 @@ pub struct Previous {
     pub edited: bool,
     /// What replaced it.
     pub by: Replacement,
+    /// Whether the visitor was told and goes on. The next visit finds it all the same.
+    pub dismissed: bool,
     /// The work that was replaced before, and is still to be brought back.
     pub beneath: Option<Rc<Previous>>,
 }
@@ -77,6 +79,7 @@ impl State {
 
     /// Keeps what was typed; a mere example isn't worth keeping.
     pub(super) fn keep(&mut self, by: Replacement) {
+        self.forget_asked();
         if self.edited && !self.work.is_blank() {
             self.keep_work(by);
         } else if let Some(previous) = &mut self.previous
@@ -99,20 +102,51 @@ impl State {
             work: self.work.clone(),
             edited: self.edited,
             by,
+            dismissed: false,
             beneath,
         });
     }
 
-    /// A removed policy comes back to the others as they are now.
+    /// A removed policy comes back to the others as they are now, and what was asked to the policies as
+    /// they are now.
     pub(super) fn restore(&mut self, previous: Previous) {
         match previous.by {
             Replacement::Removal(_) => self.work.bring_back(&previous.work),
+            Replacement::Paste | Replacement::Tag(..) => {
+                let typed = self.work.scenario.policies != previous.work.scenario.policies;
+                self.work.ask_as(previous.work);
+                self.edited = previous.edited || typed;
+            }
             _ => {
                 self.work = previous.work;
                 self.edited = previous.edited;
             }
         }
         self.forget_places();
+    }
+
+    /// Goes without the way back to what was asked before: once that is changed again, it would take the
+    /// change along.
+    pub(super) fn forget_asked(&mut self) {
+        let asked =
+            |previous: &Previous| matches!(previous.by, Replacement::Paste | Replacement::Tag(..));
+        if self.previous.as_ref().is_some_and(asked) {
+            self.take_previous();
+        }
+    }
+
+    /// Tells no longer of what was replaced. Work that one only looked away from is kept.
+    pub(super) fn dismiss(&mut self) {
+        match &mut self.previous {
+            Some(previous)
+                if matches!(previous.by, Replacement::Example(_) | Replacement::Link) =>
+            {
+                previous.dismissed = true;
+            }
+            _ => {
+                self.take_previous();
+            }
+        }
     }
 
     /// What was replaced last, which from now on is what was replaced before.

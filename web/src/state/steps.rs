@@ -83,6 +83,7 @@ impl State {
         if after == self.work {
             return;
         }
+        self.forget_asked();
         // Cells chosen one after the other are one look around.
         let again = |step: &Step| step.by == by && by == By::Map;
         let before = self.step.take().filter(again);

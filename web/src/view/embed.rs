@@ -16,7 +16,7 @@ use crate::place::Place;
 use crate::state::State;
 use crate::text::Words;
 use crate::work::Work;
-use session::answer::{Answer, Effect};
+use session::answer::Answer;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -82,11 +82,7 @@ fn policy(
         &Marks::of(answer, index, pointed),
     ));
     let decides = decides(answer, index);
-    let (class, sign) = match decides {
-        Some(Effect::Allow) => ("allow", "✓"),
-        Some(Effect::Deny) => ("deny", "✕"),
-        None => ("", ""),
-    };
+    let (class, sign, _) = decides.map_or(("", "", ""), terms::decision);
     html! {
         <details class="card" data-testid="policy" open={decides.is_some() || policies.len() == 1}>
             <summary>

@@ -4,7 +4,7 @@
 
 use super::terms;
 use crate::highlight::Line;
-use session::answer::{Effect, Severity};
+use session::answer::{Decision, Severity};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
@@ -32,7 +32,7 @@ pub fn use_gutter(lines: Rc<Vec<Line>>) -> NodeRef {
 }
 
 /// The tint and the worst finding of a line.
-type Mark = (Option<Effect>, Option<Severity>);
+type Mark = (Option<Decision>, Option<Severity>);
 
 fn repaint(gutter: &Element, old: &[Mark], new: &[Mark]) -> Result<(), JsValue> {
     let document = gloo::utils::document();
@@ -82,11 +82,7 @@ fn draw(span: &Element, mark: Mark) {
 /// The class of a line's number, and its sign with its class. The sign carries the tint's meaning where
 /// its colour can't be seen.
 fn signed((tint, finding): Mark) -> (&'static str, String, &'static str) {
-    let (class, sign) = match tint {
-        Some(Effect::Deny) => ("deny", "✕"),
-        Some(Effect::Allow) => ("allow", "✓"),
-        None => ("", ""),
-    };
+    let (class, sign, _) = tint.map_or(("", "", ""), terms::decision);
     let (finding, sign) = match finding {
         Some(severity) => (terms::severity(severity).0, "!"),
         None => ("", sign),

@@ -9,7 +9,9 @@ use yew::prelude::*;
 
 /// The notice. Its region is always there, because only then is a change in it spoken.
 pub fn notice(words: Words, dispatch: &Dispatch, state: &State) -> Html {
-    let by = state.previous.as_ref().map(|previous| &previous.by);
+    let previous = state.previous.as_ref();
+    let told = previous.filter(|previous| !previous.dismissed);
+    let by = told.map(|previous| &previous.by);
     let undone = matches!(by, Some(Replacement::Paste | Replacement::Tag(..)));
     let next = match by {
         Some(Replacement::Paste) => "[data-testid=paste]".to_string(),

@@ -7,7 +7,7 @@
 use super::area::LINE;
 use super::terms;
 use crate::highlight::{Line, Piece, Token};
-use session::answer::Effect;
+use session::answer::Decision;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
@@ -104,8 +104,9 @@ fn draw(document: &Document, element: &Element, line: &Line) -> Result<(), JsVal
 
 fn line_class(line: &Line) -> &'static str {
     match line.tint {
-        Some(Effect::Deny) => "line deny",
-        Some(Effect::Allow) => "line allow",
+        Some(Decision::Deny) => "line deny",
+        Some(Decision::Allow) => "line allow",
+        Some(Decision::Depends) => "line depends",
         None => "line",
     }
 }

@@ -3,10 +3,11 @@
 use super::focus::focus_then;
 use super::terms;
 use crate::app::Dispatch;
+use crate::highlight::tells;
 use crate::state::Action;
 use crate::text::Words;
-use crate::work::Work;
-use session::answer::{Answer, Effect, Severity};
+use crate::work::{Work, is_blank};
+use session::answer::{Answer, Decision, Severity};
 use session::scenario::PolicyText;
 use yew::prelude::*;
 
@@ -45,6 +46,7 @@ pub fn tabs(words: Words, dispatch: &Dispatch, work: &Work, answer: &Answer) -> 
                     policy,
                     selected: index == work.selected,
                     broken,
+                    blank: is_blank(policy) && !work.is_blank(),
                     decides: decides(answer, index),
                     select: dispatch.reform(move |_: MouseEvent| Action::Select(index)),
                 })
@@ -53,16 +55,17 @@ pub fn tabs(words: Words, dispatch: &Dispatch, work: &Work, answer: &Answer) -> 
     }
 }
 
-/// The effect of the statement by which this policy decides.
-pub fn decides(answer: &Answer, policy: usize) -> Option<Effect> {
+/// What the statement by which this policy decides tells of the decision.
+pub fn decides(answer: &Answer, policy: usize) -> Option<Decision> {
     let decision = answer.decision?;
-    let checks = answer
-        .checks
-        .iter()
-        .filter(|check| check.decision == decision);
-    let mut rows = checks.flat_map(|check| &check.trace);
-    let row = rows.find(|row| row.decisive && row.policy == policy)?;
-    Some(row.effect)
+    let checks = answer.checks.iter();
+    let rows = checks
+        .filter(|check| check.decision == decision)
+        .flat_map(|check| &check.trace);
+    let rows = rows.filter(|row| row.decisive && row.policy == policy);
+    let told: Vec<Decision> = rows.map(tells).collect();
+    let same = told.iter().find(|told| **told == decision);
+    same.or(told.first()).copied()
 }
 
 /// What a tab shows.
@@ -71,8 +74,10 @@ struct Tab<'a> {
     policy: &'a PolicyText,
     selected: bool,
     broken: bool,
-    /// The effect of the statement by which its policy decides.
-    decides: Option<Effect>,
+    /// Whether it doesn't count because nothing is written in it, while others do.
+    blank: bool,
+    /// What the statement by which its policy decides tells.
+    decides: Option<Decision>,
     select: Callback<MouseEvent>,
 }
 
@@ -80,8 +85,10 @@ fn tab(words: Words, shown: Tab) -> Html {
     let tab = shown.tab;
     let sign = match (shown.broken, shown.decides) {
         (true, _) => Some(("error", "!", words.say("has-error"))),
-        (false, Some(Effect::Allow)) => Some(("allow", "✓", words.say("decides"))),
-        (false, Some(Effect::Deny)) => Some(("deny", "✕", words.say("decides"))),
+        (false, Some(told)) => {
+            let (class, sign, _) = terms::decision(told);
+            Some((class, sign, words.say("decides")))
+        }
         (false, None) => None,
     };
     let name = if shown.policy.name.is_empty() {
@@ -110,6 +117,9 @@ fn tab(words: Words, shown: Tab) -> Html {
             if !shown.policy.enabled {
                 { " " }
                 <span class="chip off">{ words.say("policy-off") }</span>
+            } else if shown.blank {
+                { " " }
+                <span class="chip off">{ words.say("policy-blank") }</span>
             }
         </button>
     }

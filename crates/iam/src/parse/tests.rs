@@ -157,6 +157,23 @@ fn each_kind_has_its_own_elements() {
 }
 
 #[test]
+fn a_misspelt_element_is_told_from_a_made_up_one() {
+    for (name, expected) in [
+        ("Efect", "write `Effect` if that is meant"),
+        ("Resources", "write `Resource` if that is meant"),
+        ("effect", "`effect` is spelt `Effect`"),
+        ("Comment", "use one of Sid, Effect"),
+    ] {
+        let source = format!(
+            r#"{{ "Statement": {{ "Effect": "Allow", "Action": "*", "Resource": "*", "{name}": "x" }} }}"#
+        );
+        let drawing = draw(&source, Kind::Identity);
+        assert!(drawing.contains(expected), "{drawing}");
+        assert!(drawing.ends_with("refused"), "{drawing}");
+    }
+}
+
+#[test]
 fn what_is_stored_with_a_catch_is_a_warning_and_no_error() {
     let source = r#"
 { "Statement": {

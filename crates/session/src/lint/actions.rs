@@ -4,7 +4,6 @@
 
 use super::Found;
 use super::catalog::{self, Action, NEIGHBOURS, SERVICES};
-use super::nearest::nearest;
 use super::rules::{
     ACTION_MATCHES_NOTHING, ACTION_WITHOUT_RESOURCE, KEY_NOT_FOR_ACTION, RESOURCE_NOT_FOR_ACTION,
 };
@@ -13,6 +12,7 @@ use iam::arn::ResourcePattern;
 use iam::language::Sentence;
 use iam::lint::place::{self, inside, relist};
 use iam::lint::{Edit, Finding, Rule};
+use iam::nearest::nearest;
 use iam::policy::{ActionPattern, Effect, Item};
 use iam::request::Presence;
 use iam::span::Span;

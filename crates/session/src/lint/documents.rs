@@ -7,7 +7,6 @@
 //! The facts are B2.4, G2 and G11.
 
 use super::Found;
-use super::nearest::nearest;
 use super::rules::{
     ACCOUNT_IN_AWS_DOCUMENT, EMPTY_ACCOUNT, MISSPELT_DOCUMENT, UNKNOWN_AWS_DOCUMENT,
 };
@@ -17,6 +16,7 @@ use iam::diagnostic::Severity;
 use iam::language::Sentence;
 use iam::lint::place::fields;
 use iam::lint::{Edit, Finding, Rule};
+use iam::nearest::nearest;
 use iam::policy::Effect;
 use iam::span::Span;
 

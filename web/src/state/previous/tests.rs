@@ -63,6 +63,57 @@ fn a_removed_policy_comes_back_only_where_it_was() {
 }
 
 #[test]
+fn what_was_typed_since_stays_when_a_pasted_request_is_taken_back() {
+    let pasted = [
+        typed("mine"),
+        Action::Draft("aws ssm start-session --target i-1234".into()),
+        Action::Apply,
+        typed("since"),
+        Action::Edit(Edit::Add),
+    ];
+    let before = after(opened(), [typed("mine")]);
+    let state = after(opened(), pasted);
+    assert_eq!(Field::Target.read(&state.work.scenario), "i-1234");
+    let back = after(state.clone(), [Action::Restore]);
+    assert_eq!(back.work.scenario.policies, state.work.scenario.policies);
+    assert_eq!(back.work.tabs, state.work.tabs);
+    assert_eq!(back.work.scenario.request, before.work.scenario.request);
+    assert!(back.edited);
+    // Once another request is typed, there is nothing to take back.
+    let source = Action::Edit(Edit::Field(Field::SourceIp, "192.0.2.1".to_string()));
+    assert_eq!(after(state, [source]).previous, None);
+}
+
+#[test]
+fn a_removed_tag_comes_back_to_the_policies_as_they_are_now() {
+    let row = |value: &str| ("a".to_string(), value.to_string());
+    let tags = Edit::Tags(Owner::Caller, vec![row("1")]);
+    let remove = Edit::RemoveTag(Owner::Caller, 0);
+    let state = after(
+        opened(),
+        [Action::Edit(tags), Action::Edit(remove), typed("since")],
+    );
+    let back = after(state, [Action::Restore]);
+    assert_eq!(back.work.tag_rows(Owner::Caller), [row("1")]);
+    assert_eq!(&*back.work.scenario.policies[0].text, "since");
+}
+
+#[test]
+fn who_goes_on_with_a_link_loses_nothing() {
+    for look in [Action::Load(example("S1.3")), link_to("S1.3")] {
+        let looking = after(opened(), [typed("mine"), look, Action::Dismiss]);
+        assert_eq!(kept(&looking), ["mine"]);
+        let changed = after(looking, [typed("theirs, changed")]);
+        assert_eq!(kept(&changed), ["theirs, changed", "mine"]);
+    }
+    let fresh = after(
+        opened(),
+        [typed("mine"), Action::StartFresh, Action::Dismiss],
+    );
+    assert_eq!((kept(&fresh), &fresh.previous), (vec![], &None));
+}
+
+#[test]
 fn nothing_is_kept_before_anything_is_typed() {
     let looked = [
         Action::Load(example("S1.3")),

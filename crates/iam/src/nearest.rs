@@ -1,7 +1,7 @@
 //! The nearest of some names to one that is none of them.
 
 /// How many letters to insert, drop or exchange, whatever their case.
-pub(super) fn distance(one: &str, two: &str) -> usize {
+fn distance(one: &str, two: &str) -> usize {
     let two: Vec<char> = two.chars().map(|c| c.to_ascii_lowercase()).collect();
     let mut row: Vec<usize> = (0..=two.len()).collect();
     for (line, a) in (1..).zip(one.chars().map(|c| c.to_ascii_lowercase())) {
@@ -21,7 +21,7 @@ pub(super) fn distance(one: &str, two: &str) -> usize {
 }
 
 /// The nearest name that differs in so few letters that it may be what was meant.
-pub(super) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let near = known.map(|other| (distance(name, other), other));
     let near = near.filter(|(distance, other)| *distance <= other.len().min(name.len()) / 10 + 1);
     near.min().map(|(_, other)| other)
