@@ -187,6 +187,8 @@ test('fits a phone: the table moves within its own box', async ({ page }) => {
   expect(sticksOut).toBeLessThanOrEqual(0);
   const head = map(page).locator('tbody th').first();
   const before = (await head.boundingBox())!.x;
+  // Wide enough for the documents' names to be words.
+  expect((await head.boundingBox())!.width).toBeGreaterThan(100);
   await map(page).locator('.scroll').evaluate((box) => (box.scrollLeft = 1000));
   expect((await head.boundingBox())!.x).toBe(before);
 });

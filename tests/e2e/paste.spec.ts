@@ -1,7 +1,7 @@
 // A pasted text fills in the request, and can be taken back.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { atRest, enter, expect, expectVerdict, open, seed, test } from './portcullis.ts';
+import { atRest, editor, enter, expect, expectVerdict, open, seed, test } from './portcullis.ts';
 
 const remoteHost = `aws ssm start-session \\
 --target i-bastionxxxxxxxxxx \\
@@ -124,6 +124,15 @@ test('undo brings back what was there', async ({ page }) => {
   await atRest(page);
   const mark = (html: string) => html.slice(html.indexOf('data-testid="verdict"'));
   expect(mark(await page.locator('main').innerHTML())).toBe(mark(before));
+});
+
+test('undo leaves what was written in a policy since', async ({ page }) => {
+  await enter(page, seed('S2.2').scenario);
+  await apply(page, port, 'command');
+  await editor(page).fill('{}');
+  await page.getByTestId('restore').click();
+  await expectFields(page, { target: 'i-0123456789abcdef0' });
+  await expect(editor(page)).toHaveValue('{}');
 });
 
 test('works by keyboard alone', async ({ page }) => {

@@ -97,6 +97,17 @@ test('a link opens beside the work, however long one works on it', async ({ page
   await expect.poll(async () => (await kept(page))?.split('\n')).toHaveLength(1);
 });
 
+test('who goes on with a link finds their own work later', async ({ page }) => {
+  await open(page);
+  await type(page, ' mine');
+  const text = await editor(page).inputValue();
+  await visitAgain(page, `./#${link}`);
+  await page.getByTestId('dismiss').click();
+  await expect(notice(page)).toHaveCount(0);
+  await visitAgain(page);
+  await expect(editor(page)).toHaveValue(text);
+});
+
 for (const [what, text, words] of [
   ['damaged', '{"version":1,"request"', /no JSON/],
   ['of a later version', '{"version":7,"steps":[]}', /version 7/],

@@ -210,14 +210,14 @@ fn what_is_told_is_what_one_would_do() {
             json!({}),
             vec![
                 "with the tag `team` of the caller as `db`",
-                "with a statement in `p1` that allows `ssm:StartSession` on what this request is about",
+                "with a statement in `p1` that allows `ssm:StartSession` on what this request is about, under no condition",
             ],
         ),
         (
             vec![],
             json!({}),
             vec![
-                "with a statement in `permission` that allows `ssm:StartSession` on what this request is about",
+                "with a statement in `permission` that allows `ssm:StartSession` on what this request is about, under no condition",
             ],
         ),
         (vec![allow()], json!({}), vec!["without the policy `p1`"]),
@@ -229,6 +229,21 @@ fn what_is_told_is_what_one_would_do() {
         ),
     ] {
         assert_eq!(told(session(&policies, members)), expected);
+    }
+}
+
+#[test]
+fn scps_that_only_deny_lack_what_aws_attaches_by_itself() {
+    let allow = json!({ "Effect": "Allow", "Action": "*", "Resource": "*" });
+    let other = json!({ "Effect": "Deny", "Action": "ssm:SendCommand", "Resource": "*" });
+    let narrow = json!({ "Effect": "Allow", "Action": "ec2:*", "Resource": "*" });
+    let full = "with `FullAWSAccess`, which AWS attaches to every level by itself: the SCPs shown only deny";
+    let added = "with a statement in `p2` that allows `ssm:StartSession` on what this request is about, under no condition";
+    for (statements, expected) in [(json!([other]), full), (json!([other, narrow]), added)] {
+        let mut scenario = session(&[allow.clone(), statements], json!({}));
+        scenario["policies"][1]["kind"] = json!("scp");
+        scenario["policies"][1]["level"] = json!(1);
+        assert_eq!(told(scenario).last().map(String::as_str), Some(expected));
     }
 }
 

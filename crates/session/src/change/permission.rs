@@ -6,10 +6,14 @@ use crate::answer::{Check, Decision, DenialKind};
 use crate::scenario::{PolicyKind, PolicyText};
 use iam::json::quoted;
 use iam::language::Sentence;
+use iam::policy::Effect;
 use std::collections::BTreeSet;
 
 /// The name of a policy that is added.
 const NEW: &str = "permission";
+
+/// AWS's own SCP that allows everything.
+const FULL_ACCESS: &str = "FullAWSAccess";
 
 /// The statement, if a single one would do: where nothing but one kind of policy, at one level, lacks an
 /// Allow.
@@ -45,6 +49,15 @@ pub(super) fn of(before: &Before<'_>) -> Option<Offer> {
     let of_kind = |policy: &PolicyText| {
         policy.enabled && policy.kind == kind && level.is_none_or(|level| policy.level == level)
     };
+    let allows = |at: usize| {
+        let statements = before.attached(at).map(|one| &one.policy.statements);
+        let mut statements = statements.into_iter().flatten();
+        statements.any(|statement| statement.effect == Effect::Allow)
+    };
+    let mut level_of = policies.iter().enumerate().filter(|(_, one)| of_kind(one));
+    if kind == PolicyKind::Scp && !level_of.any(|(at, _)| allows(at)) {
+        return full_access(policies, level.unwrap_or(0));
+    }
     let policy = match policies.iter().position(of_kind) {
         Some(at) => {
             let (changed, attached) = (policies.get_mut(at)?, before.attached(at)?);
@@ -74,6 +87,29 @@ pub(super) fn of(before: &Before<'_>) -> Option<Offer> {
     };
     let mut offer = Offer::new(ChangeKind::Permission, sentence, replaced);
     offer.statement = Some(statement);
+    Some(offer)
+}
+
+/// Where all SCPs of a level only deny, what is missing is most likely the one that AWS attaches by itself
+/// (<https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html>).
+fn full_access(mut policies: Vec<PolicyText>, level: u32) -> Option<Offer> {
+    let statement = r#"{"Effect":"Allow","Action":"*","Resource":"*"}"#;
+    let text = format!("{{\"Version\":\"2012-10-17\",\"Statement\":[{statement}]}}");
+    policies.push(PolicyText {
+        name: FULL_ACCESS.to_string(),
+        kind: PolicyKind::Scp,
+        level,
+        text: iam::format::format(&text)?.into(),
+        enabled: true,
+        arn: None,
+    });
+    let sentence = Sentence::new("change-full-access").with("policy", FULL_ACCESS);
+    let replaced = Replaced {
+        policies: Some(policies),
+        ..Replaced::default()
+    };
+    let mut offer = Offer::new(ChangeKind::Permission, sentence, replaced);
+    offer.statement = iam::format::format(statement);
     Some(offer)
 }
 
