@@ -237,7 +237,7 @@ fn scps_that_only_deny_lack_what_aws_attaches_by_itself() {
     let allow = json!({ "Effect": "Allow", "Action": "*", "Resource": "*" });
     let other = json!({ "Effect": "Deny", "Action": "ssm:SendCommand", "Resource": "*" });
     let narrow = json!({ "Effect": "Allow", "Action": "ec2:*", "Resource": "*" });
-    let full = "with `FullAWSAccess`, which AWS attaches to every level by itself: the SCPs shown only deny";
+    let full = "with `FullAWSAccess`, which AWS attaches to every level by itself: no SCP shown there allows anything";
     let added = "with a statement in `p2` that allows `ssm:StartSession` on what this request is about, under no condition";
     for (statements, expected) in [(json!([other]), full), (json!([other, narrow]), added)] {
         let mut scenario = session(&[allow.clone(), statements], json!({}));

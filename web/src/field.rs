@@ -189,7 +189,7 @@ fn write_target(call: &mut SessionCall, value: String) {
     if let ["arn", _, service, region, account, resource] = *parts.as_slice()
         && let ("ec2", Some(("instance", id))) | ("ssm", Some(("managed-instance", id))) =
             (service, resource.split_once('/'))
-        && !id.is_empty()
+        && ![region, account, id].contains(&"")
     {
         call.region = region.to_string();
         call.account = account.to_string();

@@ -83,10 +83,12 @@ impl State {
         if self.edited && !self.work.is_blank() {
             self.keep_work(by);
         } else if let Some(previous) = &mut self.previous
-            && let Replacement::Removal(_) = previous.by
+            && (by == Replacement::Fresh || matches!(previous.by, Replacement::Removal(_)))
         {
-            // With the others gone too, it comes back only together with them.
+            // A clean page leaves nothing behind. And with the others gone too, a removed policy comes
+            // back only together with them.
             previous.by = by;
+            previous.dismissed = false;
         }
         self.edited = false;
         self.forget_places();

@@ -103,6 +103,9 @@ fn who_goes_on_with_a_link_loses_nothing() {
     for look in [Action::Load(example("S1.3")), link_to("S1.3")] {
         let looking = after(opened(), [typed("mine"), look, Action::Dismiss]);
         assert_eq!(kept(&looking), ["mine"]);
+        let fresh = after(looking.clone(), [Action::StartFresh]);
+        assert_eq!(kept(&fresh), [""; 0]);
+        assert_eq!(kept(&after(fresh, [Action::Restore])), ["mine"]);
         let changed = after(looking, [typed("theirs, changed")]);
         assert_eq!(kept(&changed), ["theirs, changed", "mine"]);
     }
