@@ -3,6 +3,9 @@
 import type { Page } from '@playwright/test';
 import { expect, open, test } from './portcullis.ts';
 
+// What a worker keeps can't be held back.
+test.use({ serviceWorkers: 'block' });
+
 const first = (page: Page) => page.locator('.prerendered:not([hidden])');
 
 /** Holds the program back until it's called. */

@@ -145,11 +145,11 @@ impl Field {
     }
 
     /// Puts a value into it. What is pasted often brings a space along, which no name of AWS begins or
-    /// ends with; only the resources of other services may.
+    /// ends with; only the resources of other services may. Nothing but spaces is left to be told of.
     pub fn write(self, scenario: &mut Scenario, value: String) {
-        let value = match self {
-            Field::Resource => value,
-            _ => value.trim().to_string(),
+        let value = match value.trim() {
+            name if self != Field::Resource && !name.is_empty() => name.to_string(),
+            _ => value,
         };
         match self {
             Field::SourceIp | Field::VpcSourceIp | Field::Vpce | Field::Vpc => {
@@ -321,6 +321,8 @@ mod tests {
         let mut scenario = scenario();
         Field::SourceIp.write(&mut scenario, " 198.51.100.7\n".to_string());
         assert_eq!(Field::SourceIp.read(&scenario), "198.51.100.7");
+        Field::Document.write(&mut scenario, "   ".to_string());
+        assert_eq!(Field::Document.read(&scenario), "   ");
         for (arn, id) in [
             ("arn:aws:ec2:eu-west-1:123456789012:instance/i-1", "i-1"),
             (
