@@ -56,7 +56,7 @@ pub(super) fn of(before: &Before<'_>) -> Option<Offer> {
     };
     let mut level_of = policies.iter().enumerate().filter(|(_, one)| of_kind(one));
     if kind == PolicyKind::Scp && !level_of.any(|(at, _)| allows(at)) {
-        return full_access(policies, level.unwrap_or(0));
+        return full_access(policies, level);
     }
     let policy = match policies.iter().position(of_kind) {
         Some(at) => {
@@ -65,15 +65,7 @@ pub(super) fn of(before: &Before<'_>) -> Option<Offer> {
             changed.name.clone()
         }
         None => {
-            let text = format!("{{\"Version\":\"2012-10-17\",\"Statement\":[{statement}]}}");
-            policies.push(PolicyText {
-                name: NEW.to_string(),
-                kind,
-                level: level.unwrap_or(0),
-                text: iam::format::format(&text)?.into(),
-                enabled: true,
-                arn: None,
-            });
+            policies.push(policy_of(NEW, kind, level, &statement)?);
             NEW.to_string()
         }
     };
@@ -92,17 +84,9 @@ pub(super) fn of(before: &Before<'_>) -> Option<Offer> {
 
 /// Where all SCPs of a level only deny, what is missing is most likely the one that AWS attaches by itself
 /// (<https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html>).
-fn full_access(mut policies: Vec<PolicyText>, level: u32) -> Option<Offer> {
+fn full_access(mut policies: Vec<PolicyText>, level: Option<u32>) -> Option<Offer> {
     let statement = r#"{"Effect":"Allow","Action":"*","Resource":"*"}"#;
-    let text = format!("{{\"Version\":\"2012-10-17\",\"Statement\":[{statement}]}}");
-    policies.push(PolicyText {
-        name: FULL_ACCESS.to_string(),
-        kind: PolicyKind::Scp,
-        level,
-        text: iam::format::format(&text)?.into(),
-        enabled: true,
-        arn: None,
-    });
+    policies.push(policy_of(FULL_ACCESS, PolicyKind::Scp, level, statement)?);
     let sentence = Sentence::new("change-full-access").with("policy", FULL_ACCESS);
     let replaced = Replaced {
         policies: Some(policies),
@@ -111,6 +95,24 @@ fn full_access(mut policies: Vec<PolicyText>, level: u32) -> Option<Offer> {
     let mut offer = Offer::new(ChangeKind::Permission, sentence, replaced);
     offer.statement = iam::format::format(statement);
     Some(offer)
+}
+
+/// A policy of one statement.
+fn policy_of(
+    name: &str,
+    kind: PolicyKind,
+    level: Option<u32>,
+    statement: &str,
+) -> Option<PolicyText> {
+    let text = format!("{{\"Version\":\"2012-10-17\",\"Statement\":[{statement}]}}");
+    Some(PolicyText {
+        name: name.to_string(),
+        kind,
+        level: level.unwrap_or(0),
+        text: iam::format::format(&text)?.into(),
+        enabled: true,
+        arn: None,
+    })
 }
 
 fn statement(kind: PolicyKind, actions: &BTreeSet<&str>, resources: &[&str]) -> Option<String> {
