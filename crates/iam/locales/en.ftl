@@ -11,6 +11,17 @@ policy-kind = { $kind ->
    *[trust] role trust policies
 }
 
+## What is no policy
+
+held-answer = this is an answer of the AWS CLI, and the policy stands in its `{ $path }`: take the policy out
+held-arn = this is the ARN of a policy, not its text: paste the text, which `aws iam get-policy-version` prints
+held-fenced = the policy stands between the fences of Markdown: take it out
+held-percent-encoded = the policy is percent-encoded: decode it
+held-quoted = the policy is written as a JSON string, its quotes escaped: take it out of the string
+held-statements = these are statements without a policy around them: put them into its `Statement`
+held-terraform = this is written in Terraform’s language, and a policy is JSON: paste what AWS stores, which `aws iam get-policy-version` prints
+held-yaml = this is YAML, and a policy is JSON: paste what AWS stores, which `aws iam get-policy-version` prints
+
 ## JSON
 
 json-bad-escape = `{ $found }` is no JSON escape: write a backslash twice to mean the character itself
@@ -257,9 +268,11 @@ check-variable-version = without `"Version": "2012-10-17"` a variable is plain t
 check-vpc = `{ $found }` is no id of a VPC, so this value matches nothing: write one as `vpc-0123456789abcdef0`
 check-vpce = `{ $found }` is no id of a VPC endpoint, so this value matches nothing: write one as `vpce-0123456789abcdef0`
 check-wildcard = `{ $operator }` takes no wildcards, so `{ $found }` is compared as it stands: use `StringLike` or `StringNotLike` if one is meant
+mend-around = write a policy of the current version around it
 mend-no-region = remove the Region
 mend-null = write `Null`
 mend-remove = remove `{ $found }`
 mend-remove-statement = remove this statement
+mend-take-out = take the policy out
 mend-version = add the current version
 mend-write = write `{ $near }`

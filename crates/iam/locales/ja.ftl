@@ -11,6 +11,17 @@ policy-kind = { $kind ->
    *[trust] ロールの信頼ポリシー
 }
 
+## What is no policy
+
+held-answer = これは AWS CLI の出力で、ポリシーはその `{ $path }` にあります。ポリシーを取り出してください
+held-arn = これはポリシーの ARN であり、ポリシー本文ではありません。`aws iam get-policy-version` で表示される本文を貼り付けてください
+held-fenced = ポリシーが Markdown のコードブロックで囲まれています。中身を取り出してください
+held-percent-encoded = ポリシーがパーセントエンコードされています。デコードしてください
+held-quoted = ポリシーが JSON 文字列として、引用符をエスケープした形で書かれています。文字列から取り出してください
+held-statements = ステートメントだけがあり、それを囲むポリシーがありません。ポリシーの `Statement` に入れてください
+held-terraform = これは Terraform の記法ですが、ポリシーは JSON です。`aws iam get-policy-version` で表示される、AWS に保存されたポリシーを貼り付けてください
+held-yaml = これは YAML ですが、ポリシーは JSON です。`aws iam get-policy-version` で表示される、AWS に保存されたポリシーを貼り付けてください
+
 ## JSON
 
 json-bad-escape = `{ $found }` は JSON のエスケープではありません。バックスラッシュそのものを表すには 2 つ重ねてください
@@ -257,9 +268,11 @@ check-variable-version = `"Version": "2012-10-17"` がないと変数はただ�
 check-vpc = `{ $found }` は VPC の ID ではないため、この値は何にも一致しません。`vpc-0123456789abcdef0` のように書いてください
 check-vpce = `{ $found }` は VPC エンドポイントの ID ではないため、この値は何にも一致しません。`vpce-0123456789abcdef0` のように書いてください
 check-wildcard = `{ $operator }` ではワイルドカードを使えないため、`{ $found }` はそのまま比べられます。ワイルドカードのつもりなら `StringLike` か `StringNotLike` を使ってください
+mend-around = 現在のバージョンのポリシーで囲みます
 mend-no-region = リージョンを削除します
 mend-null = `Null` にします
 mend-remove = `{ $found }` を削除します
 mend-remove-statement = このステートメントを削除します
+mend-take-out = ポリシーを取り出します
 mend-version = 現在のバージョンを追加します
 mend-write = `{ $near }` にします

@@ -68,6 +68,7 @@ pub mod diagnostic;
 pub mod evaluate;
 pub mod explain;
 pub mod format;
+pub mod held;
 pub mod ip;
 pub mod json;
 pub mod language;

@@ -19,6 +19,7 @@ mod variables;
 pub use rules::{RULES, Rule, rule};
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::held::held;
 use crate::language::Sentence;
 use crate::policy::{Kind, Policy};
 use crate::span::Span;
@@ -126,6 +127,7 @@ pub fn told(text: &str, diagnostics: &[Diagnostic]) -> Vec<Finding> {
     });
     told.map(|finding| match finding.code {
         "MISSING_VERSION" => with_version(text, finding),
+        _ if finding.message.id.starts_with("held-") => taken_out(text, finding),
         _ => finding,
     })
     .collect()
@@ -144,6 +146,19 @@ fn with_version(text: &str, finding: Finding) -> Finding {
     let text = format!("{space}\"Version\": \"2012-10-17\",{gap}");
     let title = Sentence::new("mend-version");
     finding.fixed(title, vec![Edit { span, text }])
+}
+
+/// The finding with the policy that the text holds to stand in its place.
+fn taken_out(text: &str, finding: Finding) -> Finding {
+    let Some(policy) = held(text).and_then(|held| held.policy) else {
+        return finding;
+    };
+    let title = match finding.message.id {
+        "held-statements" => Sentence::new("mend-around"),
+        _ => Sentence::new("mend-take-out"),
+    };
+    let span = Span::new(0, text.len());
+    finding.fixed(title, vec![Edit { span, text: policy }])
 }
 
 /// A policy that is looked at, and what was found so far.

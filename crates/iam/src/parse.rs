@@ -10,6 +10,7 @@ mod conditions;
 mod rules;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::held::{Form, held};
 use crate::json::{self, Items, Member, Members, Node, Value};
 use crate::language::Sentence;
 use crate::nearest::nearest;
@@ -40,11 +41,38 @@ pub fn parse(text: &str, kind: Kind) -> Parsed {
     parser.size();
     let mut diagnostics = parser.diagnostics;
     diagnostics.sort_by_key(|d| (d.span, d.severity));
+    if policy.is_none()
+        && let Some(held) = held(text)
+    {
+        diagnostics = vec![instead(text, &held.form)];
+    }
     let refused = diagnostics.iter().any(|d| d.severity == Severity::Error);
     Parsed {
         policy: policy.filter(|_| !refused).map(Arc::new),
         diagnostics,
     }
+}
+
+/// What is told of a text that is something else, instead of what reading it as a policy told.
+fn instead(text: &str, form: &Form) -> Diagnostic {
+    let message = match form {
+        Form::Answer(path) => Sentence::new("held-answer").with("path", path.as_str()),
+        Form::Quoted => Sentence::new("held-quoted"),
+        Form::PercentEncoded => Sentence::new("held-percent-encoded"),
+        Form::Fenced => Sentence::new("held-fenced"),
+        Form::Statements => Sentence::new("held-statements"),
+        Form::Yaml => Sentence::new("held-yaml"),
+        Form::Terraform => Sentence::new("held-terraform"),
+        Form::Arn => Sentence::new("held-arn"),
+    };
+    let start = text.len() - text.trim_start_matches('\u{feff}').trim_start().len();
+    let line = text.get(start..).and_then(|text| text.lines().next());
+    let span = Span::new(start, start + line.unwrap_or("").trim_end().len());
+    let code = match form {
+        Form::Answer(_) | Form::Statements => "MISSING_STATEMENT",
+        _ => "JSON_SYNTAX_ERROR",
+    };
+    Diagnostic::error(code, span, message)
 }
 
 struct Parser<'a> {

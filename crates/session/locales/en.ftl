@@ -374,7 +374,9 @@ effect-nothing = changes no call of this caller on this target in this Region, f
 effect-others-account = other documents of this account
 effect-others-aws = other documents of AWS
 effect-others-other = documents that other accounts share
+effect-readable = the policy can be read then
 effect-separator = {", "}
+effect-unreadable = something else in the policy is still to be mended
 effect-what = { $what }{ $more ->
     [0] { "" }
    *[other] {" "}and { $more } more

@@ -374,7 +374,9 @@ effect-nothing = このリージョンでは、この呼び出し元がこのタ
 effect-others-account = このアカウントのその他のドキュメント
 effect-others-aws = AWS 所有のその他のドキュメント
 effect-others-other = 他のアカウントが共有するドキュメント
+effect-readable = ポリシーを読み取れるようになります
 effect-separator = 、
+effect-unreadable = ポリシーには、ほかにも直すところが残ります
 effect-what = { $from ->
     [everywhere] { "" }
     [internet] インターネット経由の

@@ -88,10 +88,8 @@ fn fixes_of(
     one: &Found,
     language: Language,
 ) -> Vec<answer::Fix> {
-    let tried = one.finding.fixes.iter().filter_map(|fix| {
-        let changes = prove::prove(scenario, found, one, fix)?;
-        Some(prove::told(fix, &changes, language))
-    });
+    let fixes = one.finding.fixes.iter();
+    let tried = fixes.filter_map(|fix| prove::offer(scenario, found, one, fix, language));
     tried.collect()
 }
 

@@ -3,19 +3,42 @@
 use super::{Found, effect, find, subject};
 use crate::access::compare::{Change, compare};
 use crate::answer::{Edit, Fix};
+use crate::language::text;
 use crate::scenario::Scenario;
 use crate::words;
-use iam::language::Language;
+use iam::diagnostic::Severity;
+use iam::language::{Language, Sentence};
 
-/// What a change that holds what it promises changes; nothing where the edited policy can't be stored,
-/// still has the finding or a worse one, or can't be compared.
-pub(super) fn prove(
+/// The change, if it holds what it promises, with what it changes; nothing where the edited policy can't
+/// be stored, still has the finding or a worse one, or can't be compared.
+pub(super) fn offer(
     scenario: &Scenario,
     before: &[Found],
     found: &Found,
     fix: &iam::lint::Fix,
-) -> Option<Vec<Change>> {
-    attempt(scenario, before, &[(found, fix)])?.changes
+    language: Language,
+) -> Option<Fix> {
+    if !readable(scenario, found.policy) {
+        let edited = edited(scenario, &[(found, fix)]);
+        let effect = match readable(&edited, found.policy) {
+            true => Sentence::new("effect-readable"),
+            false => Sentence::new("effect-unreadable"),
+        };
+        return gone(before, &find(&edited), &[(found, fix)])
+            .then(|| told(fix, text(language, &effect), false, language));
+    }
+    let changes = attempt(scenario, before, &[(found, fix)])?.changes?;
+    let safe = fix.equivalent && changes.is_empty();
+    let effect = effect::sentence(&changes, language);
+    Some(told(fix, effect, safe, language))
+}
+
+/// Whether IAM would store a policy.
+fn readable(scenario: &Scenario, policy: usize) -> bool {
+    let mut policy = scenario.policies.iter().skip(policy);
+    policy
+        .next()
+        .is_some_and(|policy| policy.text.parsed(policy.kind.into()).policy.is_some())
 }
 
 /// Changes that were made and mend their findings.
@@ -35,13 +58,7 @@ pub(super) fn attempt(
     before: &[Found],
     fixes: &[(&Found, &iam::lint::Fix)],
 ) -> Option<Tried> {
-    let mut edited = scenario.clone();
-    for (index, policy) in edited.policies.iter_mut().enumerate() {
-        let own = fixes.iter().filter(|(found, _)| found.policy == index);
-        let mut edits: Vec<_> = own.flat_map(|(_, fix)| &fix.edits).cloned().collect();
-        edits.sort_by_key(|edit| edit.span);
-        policy.text = iam::lint::applied(&policy.text, &edits).into();
-    }
+    let edited = edited(scenario, fixes);
     let after = find(&edited);
     if !gone(before, &after, fixes) || worse(before, &after) {
         return None;
@@ -51,6 +68,17 @@ pub(super) fn attempt(
         scenario: edited,
         found: after,
     })
+}
+
+fn edited(scenario: &Scenario, fixes: &[(&Found, &iam::lint::Fix)]) -> Scenario {
+    let mut edited = scenario.clone();
+    for (index, policy) in edited.policies.iter_mut().enumerate() {
+        let own = fixes.iter().filter(|(found, _)| found.policy == index);
+        let mut edits: Vec<_> = own.flat_map(|(_, fix)| &fix.edits).cloned().collect();
+        edits.sort_by_key(|edit| edit.span);
+        policy.text = iam::lint::applied(&policy.text, &edits).into();
+    }
+    edited
 }
 
 /// Whether there are as many findings of each code less as changes mend it.
@@ -66,8 +94,7 @@ fn gone(before: &[Found], after: &[Found], fixes: &[(&Found, &iam::lint::Fix)]) 
 
 /// Whether an error or a security warning is there that wasn't.
 fn worse(before: &[Found], after: &[Found]) -> bool {
-    use iam::diagnostic::Severity::Warning;
-    let grave = |one: &&Found| one.finding.severity < Warning;
+    let grave = |one: &&Found| one.finding.severity < Severity::Warning;
     after.iter().filter(grave).any(|new| {
         let count = |all: &[Found]| {
             let same = |one: &&Found| one.finding.code == new.finding.code && grave(one);
@@ -78,7 +105,7 @@ fn worse(before: &[Found], after: &[Found]) -> bool {
 }
 
 /// A change in words.
-pub(super) fn told(fix: &iam::lint::Fix, changes: &[Change], language: Language) -> Fix {
+fn told(fix: &iam::lint::Fix, effect: String, safe: bool, language: Language) -> Fix {
     let edits = fix.edits.iter().map(|edit| Edit {
         span: words::span(edit.span),
         text: edit.text.clone(),
@@ -86,7 +113,7 @@ pub(super) fn told(fix: &iam::lint::Fix, changes: &[Change], language: Language)
     Fix {
         title: super::sentence(language, &fix.title),
         edits: edits.collect(),
-        effect: effect::sentence(changes, language),
-        safe: fix.equivalent && changes.is_empty(),
+        effect,
+        safe,
     }
 }
