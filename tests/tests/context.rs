@@ -99,8 +99,8 @@ fn a_session_over_the_internet() {
         (
             target,
             "aws:MultiFactorAuthPresent",
-            "absent: only temporary credentials carry it, and this caller is taken to use long-term \
-             ones",
+            "unknown: temporary credentials carry it, as they come with signing in to the console, and \
+             long-term ones don’t: the scenario does not tell which these are",
         ),
         (
             target,

@@ -276,7 +276,7 @@ fn request() -> impl Strategy<Value = Request<'static>> {
                     "111122223333"
                 }),
                 resource_policies: true,
-                through_endpoint: endpoint,
+                through_endpoint: endpoint.into(),
                 context,
                 unknown_layers: Vec::new(),
             }

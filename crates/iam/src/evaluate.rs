@@ -401,6 +401,10 @@ fn dependencies(
             found.extend(unknown_keys(policy, statement, part, request).map(Dependency::Key));
         }
     }
+    let endpoints = policies.iter().any(|p| p.kind == Kind::VpcEndpoint);
+    if endpoints && request.through_endpoint == Truth::Unknown {
+        found.push(Dependency::Key("aws:ViaAWSService".to_string()));
+    }
     let layers = request.unknown_layers.iter();
     found.extend(
         layers

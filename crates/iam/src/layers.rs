@@ -57,13 +57,20 @@ pub const ORDER: [Kind; 8] = [
 /// Whether policies of a kind count for a request at all.
 pub(crate) fn applies(kind: Kind, request: &Request<'_>) -> bool {
     let caller = &request.caller;
-    let exempt = caller.management_account || caller.kind == CallerKind::ServiceLinkedRole;
+    let exempt = caller.kind == CallerKind::ServiceLinkedRole;
+    let managing = caller.management_account;
     let outside = matches!(caller.kind, CallerKind::Service | CallerKind::Anonymous);
     let service = request.action.split(':').next().unwrap_or("");
     match kind {
-        Kind::Rcp => !exempt && RCP_SERVICES.iter().any(|s| s.eq_ignore_ascii_case(service)),
-        Kind::Scp => !exempt && !outside,
-        Kind::VpcEndpoint => request.through_endpoint,
+        // What spares the management account is that the resource is its own, whoever calls
+        // (<https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html>).
+        Kind::Rcp => {
+            !exempt
+                && !(managing && same_account(request))
+                && RCP_SERVICES.iter().any(|s| s.eq_ignore_ascii_case(service))
+        }
+        Kind::Scp => !exempt && !managing && !outside,
+        Kind::VpcEndpoint => request.through_endpoint != Truth::False,
         Kind::Resource | Kind::Trust => request.resource_policies,
         Kind::Identity | Kind::Session => !outside && caller.kind != CallerKind::Root,
         Kind::Boundary => {
@@ -72,6 +79,15 @@ pub(crate) fn applies(kind: Kind, request: &Request<'_>) -> bool {
                 CallerKind::User | CallerKind::Role | CallerKind::FederatedUser
             )
         }
+    }
+}
+
+/// Whether the resource is of the caller's account.
+fn same_account(request: &Request<'_>) -> bool {
+    match (request.resource_account, request.caller.account()) {
+        (Some(owner), Some(account)) => owner == account,
+        (None, Some(_)) => true,
+        (_, None) => false,
     }
 }
 
@@ -143,11 +159,7 @@ fn tally(
     mut report: impl FnMut(Layer),
 ) -> Tally {
     let caller = &request.caller;
-    let same_account = match (request.resource_account, caller.account()) {
-        (Some(owner), Some(account)) => owner == account,
-        (None, Some(_)) => true,
-        (_, None) => false,
-    };
+    let same_account = same_account(request);
     let has = |kind| policies.iter().any(|attached| attached.kind == kind);
     let mut tally = Tally {
         deny: Truth::False,
@@ -215,6 +227,10 @@ fn tally(
                         }
                     }
                 }
+            }
+            if kind == Kind::VpcEndpoint && request.through_endpoint == Truth::Unknown {
+                layer.deny = layer.deny.and(|| Truth::Unknown);
+                layer.allow = layer.allow.or(|| Truth::Unknown);
             }
             if unknown {
                 layer.deny = layer.deny.or(|| Truth::Unknown);

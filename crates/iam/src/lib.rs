@@ -34,7 +34,7 @@
 //!     other_arn: None,
 //!     resource_account: None,
 //!     resource_policies: false,
-//!     through_endpoint: false,
+//!     through_endpoint: false.into(),
 //!     context,
 //!     unknown_layers: vec![],
 //! };

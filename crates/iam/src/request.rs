@@ -2,6 +2,7 @@
 
 use crate::caveat::{Caveat, TAG_KEY_CASE};
 use crate::policy::Kind;
+use crate::truth::Truth;
 use std::collections::BTreeMap;
 
 /// One action on one resource by one caller.
@@ -19,8 +20,9 @@ pub struct Request<'a> {
     pub resource_account: Option<&'a str>,
     /// Whether resource-based policies apply: not every service takes them.
     pub resource_policies: bool,
-    /// Whether VPC endpoint policies apply: the request came through an endpoint.
-    pub through_endpoint: bool,
+    /// Whether VPC endpoint policies apply: the request came through an endpoint. It hangs on
+    /// `aws:ViaAWSService` where it is unknown.
+    pub through_endpoint: Truth,
     /// The condition keys.
     pub context: Context,
     /// Kinds of policy of which there may be more than is known.
@@ -70,9 +72,12 @@ pub enum CallerKind {
 }
 
 impl<'a> Caller<'a> {
-    /// The caller's account, where its ARN names one.
+    /// The caller's account. Services and who doesn't sign a request have none.
     pub fn account(&self) -> Option<&'a str> {
-        self.arn.split(':').nth(4).filter(|id| !id.is_empty())
+        match self.kind {
+            CallerKind::Service | CallerKind::Anonymous => None,
+            _ => self.arn.split(':').nth(4).filter(|id| !id.is_empty()),
+        }
     }
 }
 

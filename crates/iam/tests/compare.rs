@@ -92,7 +92,7 @@ fn request(context: Context) -> Request<'static> {
         other_arn: None,
         resource_account: Some("111122223333"),
         resource_policies: true,
-        through_endpoint: false,
+        through_endpoint: false.into(),
         context,
         unknown_layers: Vec::new(),
     }

@@ -197,7 +197,7 @@ fn request(endpoint: bool, boundary_unknown: bool) -> Request<'static> {
         other_arn: None,
         resource_account: Some("111122223333"),
         resource_policies: true,
-        through_endpoint: endpoint,
+        through_endpoint: endpoint.into(),
         context,
         unknown_layers: match boundary_unknown {
             true => vec![Kind::Boundary],

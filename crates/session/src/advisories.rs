@@ -18,6 +18,7 @@ use crate::scenario::{Request, SessionCall};
 use crate::target::Target;
 use iam::language::{Language, Sentence};
 use iam::layers;
+use iam::truth::Truth;
 
 const QUICKSTART: &str = "https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html";
 const PLUGIN: &str =
@@ -162,7 +163,9 @@ impl Advisories<'_> {
         let check = self.question.prepare(authorization, &self.set.keys);
         let mut request = self.question.authorize(&check, &self.set.keys);
         // Each service has an endpoint of its own, whose policy isn't in the scenario.
-        request.through_endpoint &= action.starts_with("ssm:");
+        if !action.starts_with("ssm:") {
+            request.through_endpoint = Truth::False;
+        }
         let decision = self.set.decide_one(&request);
         let denied = decision == layers::Decision::Deny;
         let first = denied.then(|| self.set.judge(&request).denials.first().copied());

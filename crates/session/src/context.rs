@@ -19,6 +19,7 @@ use crate::question::Question;
 use crate::scenario::ContextValue;
 use iam::caveat::Caveat;
 use iam::request::{Context, Presence};
+use iam::truth::Truth;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is in the context of one check whatever the network: of all keys those that are read.
@@ -47,7 +48,7 @@ pub(crate) fn complete(
     keys: &BTreeSet<String>,
 ) -> Context {
     if question.options.derive_context && question.network.is_some() {
-        let forwarded = is_forwarded(question.context);
+        let forwarded = forwarded(question.context);
         for key in keys {
             set(
                 &mut context,
@@ -83,12 +84,33 @@ fn all_below(name: &str) -> Option<&str> {
     prefix.ends_with('/').then_some(prefix)
 }
 
-/// Whether an AWS service makes the call on behalf of whoever called it.
-pub(crate) fn is_forwarded(context: &BTreeMap<String, ContextValue>) -> bool {
-    context.iter().any(|(key, value)| {
-        let yes = matches!(value, ContextValue::One(value) if value.eq_ignore_ascii_case("true"));
-        yes && key.eq_ignore_ascii_case("aws:ViaAWSService")
-    })
+/// Whether an AWS service makes the call on behalf of whoever called it: by `aws:ViaAWSService` where
+/// that is set by hand, or else because the services are named.
+pub(crate) fn forwarded(context: &BTreeMap<String, ContextValue>) -> Truth {
+    if let Some(value) = hand(context, "aws:viaawsservice") {
+        return match value {
+            ContextValue::One(value) => value.eq_ignore_ascii_case("true").into(),
+            ContextValue::Unknown(_) => Truth::Unknown,
+            ContextValue::Many(_) | ContextValue::Absent => Truth::False,
+        };
+    }
+    let named = SERVICES.iter().filter_map(|key| hand(context, key));
+    Truth::any(named.map(|value| match value {
+        ContextValue::One(_) => Truth::True,
+        ContextValue::Many(services) => (!services.is_empty()).into(),
+        ContextValue::Unknown(_) => Truth::Unknown,
+        ContextValue::Absent => Truth::False,
+    }))
+}
+
+/// The keys that name the services which call on the caller's behalf.
+const SERVICES: [&str; 3] = ["aws:calledvia", "aws:calledviafirst", "aws:calledvialast"];
+
+/// What a key is set to by hand; its name in lower case.
+fn hand<'c>(context: &'c BTreeMap<String, ContextValue>, key: &str) -> Option<&'c ContextValue> {
+    let mut set = context.iter();
+    let (_, value) = set.find(|(name, _)| name.eq_ignore_ascii_case(key))?;
+    Some(value)
 }
 
 /// Why a tag is absent that the scenario doesn't list: of a resource, of the caller.
@@ -142,15 +164,43 @@ impl Value {
 /// A key that doesn't hang on the network; nothing where a scenario can't tell anything of it.
 fn derived(key: &str, question: &Question<'_>, check: &Authorization<'_>) -> Option<Value> {
     caller::key(key, question.caller)
-        .or_else(|| direct_call(key))
+        .or_else(|| call(key, question.context))
         .or_else(|| resource::key(key, question, check))
 }
 
-/// What is the same for every direct call.
-fn direct_call(key: &str) -> Option<Value> {
+/// What hangs on how the call is made.
+fn call(key: &str, context: &BTreeMap<String, ContextValue>) -> Option<Value> {
+    Some(match (key, forwarded(context)) {
+        ("aws:viaawsservice", Truth::True) => Value::one("true", "why-forwarded-call"),
+        ("aws:viaawsservice", Truth::False) => Value::one("false", "why-direct"),
+        ("aws:viaawsservice", Truth::Unknown) => Value::unknown("why-perhaps-forwarded"),
+        (key, forwarded) if SERVICES.contains(&key) => match (forwarded, called(key, context)) {
+            (Truth::False, _) => Value::absent("why-direct"),
+            (Truth::True, Some(service)) => Value::one(service, "why-forwarded-call"),
+            (Truth::True, None) => Value::unknown("why-forwarded-call"),
+            (Truth::Unknown, _) => Value::unknown("why-perhaps-forwarded"),
+        },
+        (key, _) => return always(key),
+    })
+}
+
+/// The first or the last of the services that a list by hand names.
+fn called<'c>(key: &str, context: &'c BTreeMap<String, ContextValue>) -> Option<&'c str> {
+    let services = match hand(context, "aws:calledvia")? {
+        ContextValue::One(service) => std::slice::from_ref(service),
+        ContextValue::Many(services) => services,
+        ContextValue::Unknown(_) | ContextValue::Absent => return None,
+    };
+    match key {
+        "aws:calledviafirst" => services.first(),
+        _ => services.last(),
+    }
+    .map(String::as_str)
+}
+
+/// What is the same for every call.
+fn always(key: &str) -> Option<Value> {
     Some(match key {
-        "aws:viaawsservice" => Value::one("false", "why-direct"),
-        "aws:calledvia" | "aws:calledviafirst" | "aws:calledvialast" => Value::absent("why-direct"),
         "aws:securetransport" => Value::one("true", "why-tls"),
         "aws:currenttime" | "aws:epochtime" => Value::unknown("why-time"),
         "aws:useragent" => Value::unknown("why-user-agent"),

@@ -11,6 +11,7 @@ use crate::scenario::{
 };
 use iam::policy::Kind;
 use iam::request::{Context, OtherArn};
+use iam::truth::Truth;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,8 +114,10 @@ impl<'a> Question<'a> {
             resource_account,
             resource_policies,
             // The service that calls on the caller's behalf doesn't come through the caller's endpoint.
-            through_endpoint: !matches!(self.network, Some(Network::Internet { .. }))
-                && !context::is_forwarded(self.context),
+            through_endpoint: match self.network {
+                Some(Network::Internet { .. }) => Truth::False,
+                Some(Network::VpcEndpoint { .. }) | None => !context::forwarded(self.context),
+            },
             context: context::complete(check.context.clone(), self, keys),
             unknown_layers: (self.options.unknown_layers.iter())
                 .map(|kind| Kind::from(*kind))

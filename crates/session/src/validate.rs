@@ -33,6 +33,7 @@ pub(crate) fn version(found: u32, language: Language) -> Option<InputError> {
 pub(crate) fn varying(question: &Question<'_>, language: Language) -> Vec<InputError> {
     let mut found = network(question.network, language);
     found.extend(request(question.request, language));
+    found.extend(together(question.caller, question.request, language));
     found.extend(context(question.context, language));
     found
 }
@@ -69,6 +70,26 @@ pub(crate) fn request(request: &Request, language: Language) -> Vec<InputError> 
             let owner = api.resource_account.as_deref();
             errors.account("request.resourceAccount", owner);
         }
+    }
+    errors.found
+}
+
+/// What is wrong with a caller and a request beside each other: Session Manager takes calls on what is
+/// in the caller's own account only, as it has no resource-based policies
+/// (<https://docs.aws.amazon.com/systems-manager/latest/userguide/security_iam_service-with-iam.html>).
+/// A caller of whom nothing was told may be anyone's.
+fn together(caller: &Caller, request: &Request, language: Language) -> Vec<InputError> {
+    let mut errors = Errors::new(language);
+    let anyone = matches!(caller.kind, CallerType::Service | CallerType::Anonymous)
+        || caller.arn == Caller::default().arn;
+    let (false, Request::Session(call), Some([.., account, _])) =
+        (anyone, request, iam::arn::fields(&caller.arn))
+    else {
+        return Vec::new();
+    };
+    if is_account(account) && is_account(&call.account) && account != call.account {
+        let sentence = Sentence::new("input-other-account").with("found", &call.account);
+        errors.add("request.account", sentence.with("own", account));
     }
     errors.found
 }
@@ -151,9 +172,19 @@ impl Errors {
             let fits = iam::arn::fields(role).is_some_and(|[_, _, service, .., name]| {
                 service == "iam" && name.starts_with("role/")
             });
-            if !fits && caller.kind != CallerType::FederatedUser {
+            let other = || match (role_of(&caller.arn), role_of(role)) {
+                (Some(session), Some(role)) => session != role,
+                _ => false,
+            };
+            if caller.kind == CallerType::FederatedUser {
+                return;
+            }
+            if !fits {
                 let sentence = Sentence::new("input-role").with("found", role);
                 self.add("caller.roleArn", sentence);
+            } else if other() {
+                let sentence = Sentence::new("input-other-role").with("found", role);
+                self.add("caller.roleArn", sentence.with("session", &caller.arn));
             }
         }
     }
@@ -174,6 +205,16 @@ impl Errors {
             self.add(member, sentence);
         }
     }
+}
+
+/// The partition, the account and the name of a role, by its ARN or by that of a session of it.
+fn role_of(arn: &str) -> Option<[&str; 3]> {
+    let [_, partition, .., account, resource] = iam::arn::fields(arn)?;
+    let name = match resource.strip_prefix("assumed-role/") {
+        Some(session) => session.split('/').next(),
+        None => resource.rsplit('/').next(),
+    };
+    Some([partition, account, name?])
 }
 
 fn is_account(text: &str) -> bool {

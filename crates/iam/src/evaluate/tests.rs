@@ -34,7 +34,7 @@ fn request() -> Request<'static> {
         other_arn: None,
         resource_account: None,
         resource_policies: false,
-        through_endpoint: true,
+        through_endpoint: true.into(),
         context,
         unknown_layers: Vec::new(),
     }

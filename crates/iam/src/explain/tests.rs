@@ -36,7 +36,7 @@ fn explain(statement: &str, kind: Kind, language: Language) -> String {
         other_arn: None,
         resource_account: None,
         resource_policies: true,
-        through_endpoint: true,
+        through_endpoint: true.into(),
         context,
         unknown_layers: Vec::new(),
     };

@@ -2,7 +2,7 @@
 
 use super::{SOURCE_IP, Source, VPC_SOURCE_IP, asked, endpoint, internet, without_addresses};
 use crate::answer::{Decision, Leg};
-use crate::context::is_forwarded;
+use crate::context::forwarded;
 use crate::eras;
 use crate::evaluate::Judged;
 use crate::policies::PolicySet;
@@ -12,6 +12,7 @@ use iam::caveat::Caveat;
 use iam::layers;
 use iam::reach::{Cuts, Known, Step, Unclear};
 use iam::request::Presence;
+use iam::truth::Truth;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a decision begins to hold, in order, the first at 0.
@@ -79,7 +80,7 @@ impl Column {
 impl<'a> Columns<'a> {
     pub fn new(scenario: &'a Scenario, set: &'a PolicySet) -> Columns<'a> {
         let context = without_addresses(scenario);
-        let carried = !(scenario.options.derive_context && is_forwarded(&context));
+        let carried = !scenario.options.derive_context || forwarded(&context) == Truth::False;
         Columns {
             scenario,
             set,
@@ -140,9 +141,9 @@ impl<'a> Columns<'a> {
         self.set.decide(&question, &checks)
     }
 
-    /// Whether an AWS service makes the call on the caller's behalf.
+    /// Whether an AWS service may make the call on the caller's behalf.
     pub fn forwarded(&self) -> bool {
-        is_forwarded(&self.context)
+        forwarded(&self.context) != Truth::False
     }
 
     /// What is asked over each way of a request's document.

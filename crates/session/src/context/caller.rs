@@ -11,6 +11,9 @@ use std::borrow::Cow;
 pub(super) fn key(key: &str, caller: &Caller) -> Option<Value> {
     let by_service = caller.kind == CallerType::Service;
     Some(match key {
+        "aws:principalisawsservice" if caller.kind == CallerType::Anonymous => {
+            Value::absent("why-caller-type")
+        }
         "aws:principalisawsservice" => Value::one(by_service.to_string(), "why-caller-type"),
         "aws:principalservicename" => match by_service {
             true => Value::one(&caller.arn, "why-caller-type"),
@@ -22,7 +25,7 @@ pub(super) fn key(key: &str, caller: &Caller) -> Option<Value> {
         "aws:principalarn" => principal_arn(caller),
         "aws:principalaccount" => match account(caller) {
             Some(account) => Value::one(account, "why-caller-arn"),
-            None => Value::absent("why-caller-type"),
+            None => Value::one("anonymous", "why-caller-type"),
         },
         "aws:userid" => user_id(caller),
         "aws:username" => match caller.kind {
@@ -30,13 +33,23 @@ pub(super) fn key(key: &str, caller: &Caller) -> Option<Value> {
             _ => Value::absent("why-no-user-name"),
         },
         "aws:tokenissuetime" => match caller.kind {
-            CallerType::User | CallerType::Root => Value::absent("why-long-term"),
+            CallerType::User | CallerType::Root => Value::unknown("why-credentials"),
             CallerType::Anonymous => Value::absent("why-caller-type"),
             _ => Value::unknown("why-temporary"),
         },
         "aws:multifactorauthpresent" | "aws:multifactorauthage" => match caller.kind {
             CallerType::Role => Value::unknown("why-temporary"),
-            CallerType::User | CallerType::Root => Value::absent("why-long-term"),
+            // Who signs in to the console works with temporary credentials
+            // (<https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html>).
+            CallerType::User | CallerType::Root => Value::unknown("why-credentials"),
+            _ => return None,
+        },
+        key if OF_INSTANCES.contains(&key) => match caller.kind {
+            CallerType::Role if is_instance(last(caller)) => Value::unknown("why-temporary"),
+            _ => Value::absent("why-no-instance"),
+        },
+        key if OF_SESSIONS.contains(&key) => match caller.kind {
+            CallerType::Role => Value::unknown("why-temporary"),
             _ => return None,
         },
         "aws:principalorgid" | "aws:principalorgpaths" => match account(caller) {
@@ -50,8 +63,42 @@ pub(super) fn key(key: &str, caller: &Caller) -> Option<Value> {
     })
 }
 
-/// The account a caller's ARN names.
+/// The keys that the credentials of an instance's role carry, whose sessions are named by the instance
+/// (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html>).
+const OF_INSTANCES: [&str; 5] = [
+    "aws:ec2instancesourceprivateipv4",
+    "aws:ec2instancesourcevpc",
+    "ec2:roledelivery",
+    "ec2:sourceinstancearn",
+    "ssm:sourceinstancearn",
+];
+
+/// The keys that some role sessions carry, by how the role was assumed
+/// (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>).
+const OF_SESSIONS: [&str; 10] = [
+    "aws:chatbotsourcearn",
+    "aws:federatedprovider",
+    "aws:signinsessionarn",
+    "aws:sourceidentity",
+    "codebuild:buildarn",
+    "codebuild:projectarn",
+    "glue:credentialissuingservice",
+    "glue:roleassumedby",
+    "identitystore:userid",
+    "lambda:sourcefunctionarn",
+];
+
+/// Whether a session's name is the id of an instance or of a hybrid node.
+fn is_instance(name: &str) -> bool {
+    let id = name.strip_prefix("i-").or_else(|| name.strip_prefix("mi-"));
+    id.is_some_and(|id| id.len() >= 8 && id.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// The account a caller's ARN names. Services and who doesn't sign a request have none.
 pub(super) fn account(caller: &Caller) -> Option<&str> {
+    if matches!(caller.kind, CallerType::Anonymous | CallerType::Service) {
+        return None;
+    }
     let id = caller.arn.split(':').nth(4)?;
     (!id.is_empty()).then_some(id)
 }

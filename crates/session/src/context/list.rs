@@ -1,6 +1,6 @@
 //! The context of a check as a whole: every key that a scenario tells anything of.
 
-use super::{UNLISTED, Value, all_below, by_hand, derived, is_forwarded, network};
+use super::{UNLISTED, Value, all_below, by_hand, derived, forwarded, network};
 use crate::call::Authorization;
 use crate::question::Question;
 use crate::scenario::Request;
@@ -113,7 +113,7 @@ pub(crate) fn list(
 
 /// What is derived of a key; its name in lower case.
 fn value(key: &str, question: &Question<'_>, check: &Authorization<'_>) -> Option<Value> {
-    let forwarded = is_forwarded(question.context);
+    let forwarded = forwarded(question.context);
     derived(key, question, check).or_else(|| network::key(key, question.network, forwarded))
 }
 

@@ -8,9 +8,10 @@
 use super::Value;
 use crate::caveats::FORWARDED_ADDRESS;
 use crate::scenario::Network;
+use iam::truth::Truth;
 
 /// A key of the network; its name in lower case. Without a network nothing is derived.
-pub(super) fn key(key: &str, network: Option<&Network>, forwarded: bool) -> Option<Value> {
+pub(super) fn key(key: &str, network: Option<&Network>, forwarded: Truth) -> Option<Value> {
     let address = key == "aws:sourceip";
     if !address && !ENDPOINT.contains(&key) {
         return None;
@@ -22,7 +23,10 @@ pub(super) fn key(key: &str, network: Option<&Network>, forwarded: bool) -> Opti
         Network::Internet { source_ip } if address => given(source_ip),
         Network::Internet { .. } => Value::absent("why-internet"),
         Network::VpcEndpoint { .. } if address => Value::absent("why-endpoint"),
-        Network::VpcEndpoint { .. } if forwarded => Value::absent("why-forwarded"),
+        Network::VpcEndpoint { .. } if forwarded == Truth::True => Value::absent("why-forwarded"),
+        Network::VpcEndpoint { .. } if forwarded == Truth::Unknown => {
+            Value::unknown("why-perhaps-forwarded")
+        }
         Network::VpcEndpoint {
             vpc_source_ip,
             vpce,
@@ -34,7 +38,7 @@ pub(super) fn key(key: &str, network: Option<&Network>, forwarded: bool) -> Opti
             _ => Value::unknown("why-network-unknown"),
         },
     };
-    Some(match forwarded && address {
+    Some(match address && forwarded != Truth::False {
         true => value.doubted(FORWARDED_ADDRESS),
         false => value,
     })

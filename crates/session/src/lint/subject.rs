@@ -144,7 +144,7 @@ impl<'a> Subject<'a> {
             other_arn: None,
             resource_account: None,
             resource_policies: false,
-            through_endpoint: false,
+            through_endpoint: Truth::False,
             context,
             unknown_layers: Vec::new(),
         }
