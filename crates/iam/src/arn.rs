@@ -184,6 +184,18 @@ pub fn fields(arn: &str) -> Option<[&str; FIELDS + 1]> {
 fn template_matches(template: &Template, resource: &Resource<'_>, context: &Context) -> Match {
     let resolved = match template.resolve(context) {
         Ok(resolved) => resolved,
+        // Whatever the variable is, what stands around it doesn't fit.
+        Err(Unresolved::Unknown(_)) if !template.widest().matches(resource.arn) => {
+            let folded = (template.widest()).matches_ignoring_case_of_fields(resource.arn);
+            let judgement = Judgement::sure(false);
+            return Match {
+                judgement: match folded {
+                    true => judgement.doubted(ARN_FIELD_CASE),
+                    false => judgement,
+                },
+                unresolved: None,
+            };
+        }
         Err(unresolved) => {
             let judgement = match &unresolved {
                 Unresolved::Absent(_) => Judgement::sure(false),

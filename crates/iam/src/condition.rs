@@ -17,7 +17,7 @@ use crate::caveat::{
     MALFORMED_NETWORK, MALFORMED_VALUE, NEGATED_FOR_ALL, OPERATOR_CASE, UNRESOLVED_VARIABLE,
     VARIABLE_IN_BOOL,
 };
-use crate::pattern::{FIELDS, Unit};
+use crate::pattern::{FIELDS, Glob, Unit};
 use crate::policy::Condition;
 use crate::request::{Context, Presence};
 use crate::trace::Reason;
@@ -286,6 +286,7 @@ fn matches(
         (Operand::Text(template), test) => {
             let resolved = match template.resolve(context) {
                 Ok(resolved) => resolved,
+                Err(Unresolved::Unknown(_)) => return within(test, &template.widest(), value),
                 Err(unresolved) => return unresolved_value(&unresolved, operator.negated),
             };
             let judgement = match test {
@@ -303,6 +304,7 @@ fn matches(
         }
         (Operand::Arn(template), _) => match template.resolve(context) {
             Ok(resolved) => doubted(string::matches(&resolved.glob, value), resolved.doubt),
+            Err(Unresolved::Unknown(_)) => within(Test::Arn, &template.widest(), value),
             Err(unresolved) => unresolved_value(&unresolved, operator.negated),
         },
         (Operand::AnyArn, _) => Judgement::sure(true).doubted(ARN_VALUE),
@@ -323,6 +325,19 @@ fn doubted(judgement: Judgement, doubt: Option<Caveat>) -> Judgement {
     match doubt {
         Some(doubt) => judgement.doubted(doubt),
         None => judgement,
+    }
+}
+
+/// Whether a value matches what has an unknown variable: not where it doesn't match with anything
+/// in the variable's place.
+fn within(test: Test, widest: &Glob, value: &str) -> Judgement {
+    let matches = match test {
+        Test::StringEqualsIgnoreCase | Test::Bool => widest.matches_ignoring_case(value),
+        _ => widest.matches(value),
+    };
+    match matches {
+        true => Judgement::sure(Truth::Unknown),
+        false => Judgement::sure(false),
     }
 }
 

@@ -57,7 +57,8 @@ pub const ORDER: [Kind; 8] = [
 /// Whether policies of a kind count for a request at all.
 pub(crate) fn applies(kind: Kind, request: &Request<'_>) -> bool {
     let caller = &request.caller;
-    let exempt = caller.kind == CallerKind::ServiceLinkedRole;
+    // Neither SCPs nor RCPs affect service-linked roles.
+    let linked = caller.kind == CallerKind::ServiceLinkedRole;
     let managing = caller.management_account;
     let outside = matches!(caller.kind, CallerKind::Service | CallerKind::Anonymous);
     let service = request.action.split(':').next().unwrap_or("");
@@ -65,11 +66,10 @@ pub(crate) fn applies(kind: Kind, request: &Request<'_>) -> bool {
         // What spares the management account is that the resource is its own, whoever calls
         // (<https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html>).
         Kind::Rcp => {
-            !exempt
-                && !(managing && same_account(request))
-                && RCP_SERVICES.iter().any(|s| s.eq_ignore_ascii_case(service))
+            let spared = linked || (managing && same_account(request));
+            !spared && RCP_SERVICES.iter().any(|s| s.eq_ignore_ascii_case(service))
         }
-        Kind::Scp => !exempt && !managing && !outside,
+        Kind::Scp => !linked && !managing && !outside,
         Kind::VpcEndpoint => request.through_endpoint != Truth::False,
         Kind::Resource | Kind::Trust => request.resource_policies,
         Kind::Identity | Kind::Session => !outside && caller.kind != CallerKind::Root,

@@ -8,9 +8,10 @@ use crate::condition::operator::Test;
 use crate::evaluate::{Asked, parts};
 use crate::pattern::Glob;
 use crate::policy::{Attached, Statement};
-use crate::request::Request;
+use crate::request::{Context, Request};
 use crate::span::Span;
 use crate::truth::Truth;
+use crate::variable::{Template, Unresolved};
 use std::borrow::Cow;
 
 /// A pattern that a resource is held against.
@@ -47,12 +48,11 @@ pub fn resources<'a>(policies: &'a [Attached], request: &Request<'_>) -> Vec<Wri
                     | ResourcePattern::Invalid => [None, None],
                 };
                 for template in templates.into_iter().flatten() {
-                    // Without a value a pattern matches nothing, or nobody knows what.
-                    if let Ok(resolved) = template.resolve(&request.context) {
+                    if let Some(glob) = glob(template, &request.context) {
                         found.push(Written {
                             policy,
                             span: item.span,
-                            glob: resolved.glob,
+                            glob,
                         });
                     }
                 }
@@ -60,6 +60,16 @@ pub fn resources<'a>(policies: &'a [Attached], request: &Request<'_>) -> Vec<Wri
         }
     }
     found
+}
+
+/// The pattern of a template, or of all that it may stand for where a variable is unknown; none where
+/// it matches nothing.
+fn glob<'a>(template: &'a Template, context: &Context) -> Option<Cow<'a, Glob>> {
+    match template.resolve(context) {
+        Ok(resolved) => Some(resolved.glob),
+        Err(Unresolved::Unknown(_)) => Some(template.widest()),
+        Err(Unresolved::Absent(_) | Unresolved::Unusable(_)) => None,
+    }
 }
 
 /// The patterns that conditions hold a key's value against as a text, with the request's values in
@@ -85,10 +95,8 @@ pub fn texts<'a>(
                         (Operand::Text(template), test) if test != Test::Bool => Some(template),
                         _ => None,
                     };
-                    match text.map(|template| template.resolve(&request.context)) {
-                        Some(Ok(resolved)) => globs.push(resolved.glob),
-                        // Matches nothing, or nobody knows what.
-                        Some(Err(_)) => {}
+                    match text {
+                        Some(template) => globs.extend(glob(template, &request.context)),
                         None => unclear.push(Unclear {
                             policy,
                             span: condition.span,
