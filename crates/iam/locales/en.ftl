@@ -1,5 +1,6 @@
 ### The engine's sentences. Lower-case start, no final period, the offending text named.
 
+policy-colons-in-action = `{ $found }` has more than one colon: write `service:Action`, as in `ssm:StartSession`
 policy-kind = { $kind ->
     [identity] identity-based policies
     [boundary] permissions boundaries

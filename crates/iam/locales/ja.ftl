@@ -1,5 +1,6 @@
 ### エンジンの文。です・ます調、句点なし、問題の文字列を必ず示す。
 
+policy-colons-in-action = `{ $found }` にはコロンが 2 つ以上あります。`ssm:StartSession` のように `service:Action` の形で書いてください
 policy-kind = { $kind ->
     [identity] アイデンティティベースのポリシー
     [boundary] アクセス許可の境界

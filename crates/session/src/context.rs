@@ -13,6 +13,7 @@ mod network;
 mod resource;
 
 pub(crate) use caller::role_arn;
+pub(crate) use network::ENDPOINT;
 
 use crate::call::Authorization;
 use crate::question::Question;
@@ -104,7 +105,7 @@ pub(crate) fn forwarded(context: &BTreeMap<String, ContextValue>) -> Truth {
 }
 
 /// The keys that name the services which call on the caller's behalf.
-const SERVICES: [&str; 3] = ["aws:calledvia", "aws:calledviafirst", "aws:calledvialast"];
+pub(crate) const SERVICES: [&str; 3] = ["aws:calledvia", "aws:calledviafirst", "aws:calledvialast"];
 
 /// What a key is set to by hand; its name in lower case.
 fn hand<'c>(context: &'c BTreeMap<String, ContextValue>, key: &str) -> Option<&'c ContextValue> {

@@ -47,6 +47,12 @@ impl Parser<'_> {
         }
         match text.split_once(':') {
             Some(("*", "*")) => Some(ActionPattern::AllServices),
+            // A variable doesn't work here, and is told of as such.
+            Some((_, name)) if name.contains(':') && !name.contains("${") => {
+                let message = Sentence::new("policy-colons-in-action").with("found", text);
+                self.error("INVALID_ACTION", span, message);
+                None
+            }
             Some((service, name)) if !service.is_empty() && !name.is_empty() => {
                 if service.contains(['*', '?']) {
                     let message = Sentence::new("policy-wildcard-in-service").with("found", text);

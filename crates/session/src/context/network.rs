@@ -45,7 +45,7 @@ pub(super) fn key(key: &str, network: Option<&Network>, forwarded: Truth) -> Opt
 }
 
 /// The keys that requests through an endpoint alone carry.
-const ENDPOINT: &[&str] = &[
+pub(crate) const ENDPOINT: &[&str] = &[
     "aws:vpcsourceip",
     "aws:sourcevpce",
     "aws:sourcevpc",

@@ -24,6 +24,7 @@ use iam::lint::{Edit, Finding};
 use iam::policy::{Effect, Kind};
 use iam::request::Presence;
 use iam::truth::Truth;
+use std::net::{IpAddr, Ipv6Addr};
 
 pub(super) fn lint(subject: &Subject<'_>, all: &mut Vec<Found>) {
     let mut denies = Vec::new();
@@ -76,7 +77,7 @@ fn beside_broader(subject: &Subject<'_>, asked: &Asked<'_>, all: &mut Vec<Found>
     };
     let mut broader = None;
     for resource in &subject.resources {
-        let known = [(ADDRESS, Presence::One(outside.to_string()))];
+        let known = from(outside);
         let request = subject.request(START, resource, &known);
         if addressed(&subject.parts(stated, &request)) != Truth::True {
             continue;
@@ -110,7 +111,7 @@ fn without_resume(subject: &Subject<'_>, asked: &Asked<'_>, all: &mut Vec<Found>
     let Some(outside) = asked.outside().filter(|_| !stated.covers(RESUME)) else {
         return;
     };
-    let known = [(ADDRESS, Presence::One(outside.to_string()))];
+    let known = from(outside);
     let target = subject.target();
     let start = subject.request(START, &target, &known);
     let session = subject
@@ -178,14 +179,33 @@ fn direct(address: Presence) -> [(&'static str, Presence); 3] {
     ]
 }
 
+/// What a direct call over the internet carries, from this address.
+fn from(address: IpAddr) -> Vec<(&'static str, Presence)> {
+    let mut known = direct(Presence::One(address.to_string())).to_vec();
+    let absent = crate::context::SERVICES
+        .iter()
+        .chain(crate::context::ENDPOINT);
+    known.extend(absent.map(|key| (*key, Presence::Absent)));
+    known
+}
+
 /// Networks of IPv4 only: Systems Manager is reached over IPv6 as well.
 fn ipv4_only(subject: &Subject<'_>, asked: &Asked<'_>, all: &mut Vec<Found>) {
     let [v4, v6] = &asked.sets;
     if v4.ranges().is_empty() || !v6.ranges().is_empty() {
         return;
     }
+    let known = from(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 7).into());
+    let applies = |resource: &String| {
+        let request = subject.request(START, resource, &known);
+        subject.applies(asked.stated, &request) != Truth::False
+    };
+    let negated = asked.condition.operator.negated;
+    if negated && !subject.resources.iter().any(applies) {
+        return;
+    }
     let effect = asked.stated.statement.effect;
-    let meets = match (effect, asked.condition.operator.negated) {
+    let meets = match (effect, negated) {
         (Effect::Allow, false) => "notAllowed",
         (Effect::Allow, true) => "allowed",
         (Effect::Deny, false) => "notDenied",
