@@ -196,7 +196,7 @@ fn a_session_of_a_role_through_an_endpoint() {
         ("aws:username", "absent: only IAM users have a user name"),
         (
             "aws:PrincipalArn",
-            "arn:aws:iam::111122223333:role/Ops: of a role session it is the ARN of the role",
+            "unknown: it is the ARN of the role, whose path the session’s ARN does not tell",
         ),
         (
             "ssm:SessionDocumentAccessCheck",

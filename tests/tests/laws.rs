@@ -142,6 +142,7 @@ fn statement(kind: Kind) -> impl Strategy<Value = Value> {
         "111122223333",
         "arn:aws:iam::111122223333:user/a",
         "arn:aws:iam::111122223333:role/r",
+        "arn:aws:iam::111122223333:role/team/r",
         "arn:aws:sts::111122223333:assumed-role/r/s",
         "444455556666",
     ]);
@@ -265,6 +266,7 @@ fn request() -> impl Strategy<Value = Request<'static>> {
                     kind,
                     arn,
                     behind,
+                    path_unknown: false,
                     management_account: management && foreign,
                 },
                 action: "s3:GetObject",
@@ -391,6 +393,73 @@ proptest! {
             prop_assert!(!evaluation.depends_on.is_empty(), "it names what it depends on");
         } else {
             prop_assert_eq!(evaluation.decision, known);
+        }
+    }
+
+    #[test]
+    fn a_form_covers_every_value_that_has_it(
+        drafts in drafts(),
+        request in request(),
+        key in prop::sample::select(&KEYS[..]),
+        (patterns, example, value) in prop::sample::select(vec![
+            (vec!["*"], "a", "b"),
+            (vec!["a", "*/a"], "a", "b/a"),
+            (vec!["203.*"], "203.0.113.9", "203.0.114.9"),
+            (vec!["1*"], "10", "10.0"),
+            (
+                vec!["arn:aws:iam::111122223333:user/a", "arn:aws:iam::111122223333:user/*/a"],
+                "arn:aws:iam::111122223333:user/a",
+                "arn:aws:iam::111122223333:user/b/a",
+            ),
+        ]),
+    ) {
+        let with = |presence| {
+            let mut request = request.clone();
+            request.context.set(key, presence);
+            judge(&drafts, &request).decision
+        };
+        let open = with(Presence::Like {
+            example: example.to_string(),
+            patterns: patterns.into_iter().map(str::to_string).collect(),
+        });
+        if open != Decision::Depends {
+            prop_assert_eq!(open, with(Presence::One(example.to_string())));
+            prop_assert_eq!(open, with(Presence::One(value.to_string())));
+        }
+    }
+
+    #[test]
+    fn an_unknown_path_covers_every_path(drafts in drafts(), request in request()) {
+        let behind = request.caller.behind.filter(|arn| arn.ends_with("role/r"));
+        let with = |behind, path_unknown| {
+            let mut request = request.clone();
+            request.caller.behind = behind;
+            request.caller.path_unknown = path_unknown;
+            judge(&drafts, &request)
+        };
+        let unsure = with(behind, behind.is_some());
+        if unsure.decision == Decision::Depends {
+            prop_assert!(!unsure.depends_on.is_empty(), "it names what it depends on");
+        } else if behind.is_some() {
+            prop_assert_eq!(unsure.decision, with(behind, false).decision);
+            let other = Some("arn:aws:iam::111122223333:role/team/r");
+            prop_assert_eq!(unsure.decision, with(other, false).decision);
+        }
+    }
+
+    #[test]
+    fn an_unknown_way_covers_both(drafts in drafts(), request in request()) {
+        let with = |through_endpoint| {
+            let mut request = request.clone();
+            request.through_endpoint = through_endpoint;
+            judge(&drafts, &request)
+        };
+        let unsure = with(Truth::Unknown);
+        if unsure.decision == Decision::Depends {
+            prop_assert!(!unsure.depends_on.is_empty(), "it names what it depends on");
+        } else {
+            prop_assert_eq!(unsure.decision, with(Truth::True).decision);
+            prop_assert_eq!(unsure.decision, with(Truth::False).decision);
         }
     }
 

@@ -17,7 +17,7 @@ use crate::caveat::{
     MALFORMED_NETWORK, MALFORMED_VALUE, NEGATED_FOR_ALL, OPERATOR_CASE, UNRESOLVED_VARIABLE,
     VARIABLE_IN_BOOL,
 };
-use crate::pattern::{FIELDS, Glob, Unit};
+use crate::pattern::{FIELDS, Glob, Unit, Wildcard};
 use crate::policy::Condition;
 use crate::request::{Context, Presence};
 use crate::trace::Reason;
@@ -109,6 +109,14 @@ pub(crate) fn judge(condition: &Condition, context: &Context) -> (Judgement, Rea
     let (mut judgement, reason) = match &entry.presence {
         _ if operator.test == Test::Null => null_test(condition, &entry.presence),
         Presence::Unknown => (Judgement::sure(Truth::Unknown), Reason::KeyUnknown),
+        Presence::Like { example, patterns } => {
+            let (found, reason) = key_given(condition, &Presence::One(example.clone()), context);
+            let same = |pattern: &String| like(condition, pattern, context) == found.truth;
+            match operator.set.is_none() && patterns.iter().all(same) {
+                true => (found, reason),
+                false => (Judgement::sure(Truth::Unknown), Reason::KeyUnknown),
+            }
+        }
         _ if entry.presence.values().is_empty() => key_absent(condition),
         Presence::Many(_) if operator.set.is_none() => {
             let judgement = Judgement::sure(false).doubted(LIST_WITHOUT_SET);
@@ -126,9 +134,33 @@ pub(crate) fn judge(condition: &Condition, context: &Context) -> (Judgement, Rea
     (judgement, reason)
 }
 
+/// Whether the operator holds for each value that a pattern matches, or for none.
+fn like(condition: &Condition, pattern: &str, context: &Context) -> Truth {
+    let operator = condition.operator;
+    let known = Glob::parse(pattern, Wildcard::flat);
+    let each = condition.values.iter().map(|item| {
+        let (Operand::Text(template) | Operand::Arn(template)) = &item.meant else {
+            return Truth::Unknown;
+        };
+        let folded = operator.test == Test::StringEqualsIgnoreCase;
+        match template.resolve(context) {
+            Ok(resolved) if resolved.glob.covers(&known, folded) => Truth::True,
+            Ok(resolved) if folded || resolved.glob.overlaps(&known) => Truth::Unknown,
+            Ok(_) | Err(Unresolved::Absent(_)) => Truth::False,
+            Err(_) => Truth::Unknown,
+        }
+    });
+    let matches = Truth::any(each);
+    match operator.negated {
+        true => !matches,
+        false => matches,
+    }
+}
+
 fn null_test(condition: &Condition, presence: &Presence) -> (Judgement, Reason) {
     let absent: Truth = match presence {
         Presence::Unknown => Truth::Unknown,
+        Presence::Like { .. } => Truth::False,
         other => other.values().is_empty().into(),
     };
     let reason = match absent {

@@ -6,7 +6,9 @@
 use crate::caveat::{Caveat, EMPTY_CONDITION, Judgement, SCP_ALLOW};
 use crate::layers::{self, Decision, Denial, Outcome};
 use crate::pattern::Glob;
-use crate::policy::{ActionPattern, Attached, Clause, Effect, Kind, Policy, Statement};
+use crate::policy::{
+    ActionPattern, Attached, Clause, Effect, Kind, Policy, PrincipalPattern, Statement,
+};
 use crate::request::Request;
 use crate::trace::{Element, Layer, Part, Reason, Row};
 use crate::truth::Truth;
@@ -443,13 +445,21 @@ pub(crate) fn unknown_keys<'a>(
             let variables = items.flat_map(|item| item.meant.variables());
             keys.extend(variables.map(|variable| variable.key.clone()));
         }
-        Element::Principal => keys.push("aws:FederatedProvider".to_string()),
+        Element::Principal => {
+            let mut items = statement.principal.iter().flat_map(|clause| &clause.items);
+            if items.any(|item| matches!(item.meant, PrincipalPattern::Federated(_))) {
+                keys.push("aws:FederatedProvider".to_string());
+            }
+        }
         Element::Action | Element::EmptyCondition => {}
     }
-    keys.into_iter().filter(|key| {
+    let role = part.element == Element::Principal && request.caller.path_unknown;
+    let role = role.then(|| "aws:PrincipalArn".to_string());
+    let open = |key: &String| {
         let entry = request.context.get(&key.to_lowercase());
-        entry.presence == crate::request::Presence::Unknown
-    })
+        entry.presence.is_open()
+    };
+    keys.into_iter().filter(open).chain(role)
 }
 
 #[cfg(test)]

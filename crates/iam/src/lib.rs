@@ -27,6 +27,7 @@
 //!         kind: CallerKind::User,
 //!         arn: "arn:aws:iam::111122223333:user/alice",
 //!         behind: None,
+//!         path_unknown: false,
 //!         management_account: false,
 //!     },
 //!     action: "ssm:StartSession",

@@ -79,8 +79,25 @@ pub(crate) fn matches(pattern: &PrincipalPattern, request: &Request<'_>) -> Judg
     }
 }
 
-fn names(arn: &str, caller: &Caller<'_>) -> bool {
-    caller.arn == arn || caller.behind == Some(arn)
+fn names(arn: &str, caller: &Caller<'_>) -> Truth {
+    if caller.arn == arn {
+        return Truth::True;
+    }
+    let Some(behind) = caller.behind else {
+        return Truth::False;
+    };
+    // Two roles of an account can't have one name, whatever their paths.
+    let role = |arn: &str| {
+        let fields = crate::arn::fields(arn)?;
+        let [.., account, resource] = fields;
+        let name = resource.strip_prefix("role/")?.rsplit('/').next()?;
+        Some((account.to_string(), name.to_string()))
+    };
+    match caller.path_unknown {
+        true if role(arn).is_some() && role(arn) == role(behind) => Truth::Unknown,
+        true => Truth::False,
+        false => (behind == arn).into(),
+    }
 }
 
 /// The most that an Allow with this `Principal` is worth to the caller.

@@ -48,6 +48,8 @@ pub struct Caller<'a> {
     /// Of a role session: the role's ARN, with its path. Of a federated user's session: the ARN of
     /// the IAM user who asked for it.
     pub behind: Option<&'a str>,
+    /// Whether the role's path is unknown, and `behind` has none.
+    pub path_unknown: bool,
     /// Whether the account is its organization's management account.
     pub management_account: bool,
 }
@@ -105,17 +107,29 @@ pub enum Presence {
     Many(Vec<String>),
     /// The request doesn't carry the key.
     Absent,
+    /// The key holds one value, which nobody can tell, but which one of these patterns matches.
+    Like {
+        /// What the value may be.
+        example: String,
+        /// Texts in which `*` stands for anything.
+        patterns: Vec<String>,
+    },
     /// The key may hold anything, or be absent.
     Unknown,
 }
 
 impl Presence {
+    /// Whether nobody can tell what the key holds.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Presence::Like { .. } | Presence::Unknown)
+    }
+
     /// The values; none for a key that is absent or unknown.
     pub fn values(&self) -> &[String] {
         match self {
             Presence::One(value) => std::slice::from_ref(value),
             Presence::Many(values) => values,
-            Presence::Absent | Presence::Unknown => &[],
+            Presence::Like { .. } | Presence::Absent | Presence::Unknown => &[],
         }
     }
 }

@@ -205,7 +205,9 @@ impl Variable {
             (Presence::Many(_), _) => Err(Unresolved::Unusable(MULTIVALUED_VARIABLE)),
             (Presence::Absent, Some(default)) => Ok((default, entry.doubt)),
             (Presence::Absent, None) => Err(Unresolved::Absent(key.to_string())),
-            (Presence::Unknown, _) => Err(Unresolved::Unknown(key.to_string())),
+            (Presence::Like { .. } | Presence::Unknown, _) => {
+                Err(Unresolved::Unknown(key.to_string()))
+            }
         }
     }
 }

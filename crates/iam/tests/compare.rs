@@ -75,7 +75,7 @@ fn written(presence: &Presence) -> Value {
         Presence::One(text) => json!(text),
         Presence::Many(texts) => json!(texts),
         Presence::Absent => Value::Null,
-        Presence::Unknown => panic!("nothing is unknown here"),
+        Presence::Like { .. } | Presence::Unknown => panic!("nothing is unknown here"),
     }
 }
 
@@ -85,6 +85,7 @@ fn request(context: Context) -> Request<'static> {
             kind: CallerKind::User,
             arn: "arn:aws:iam::111122223333:user/alice",
             behind: None,
+            path_unknown: false,
             management_account: false,
         },
         action: "s3:GetObject",

@@ -190,6 +190,7 @@ fn request(endpoint: bool, boundary_unknown: bool) -> Request<'static> {
             kind: CallerKind::User,
             arn: "arn:aws:iam::111122223333:user/alice",
             behind: None,
+            path_unknown: false,
             management_account: false,
         },
         action: "s3:GetObject",

@@ -213,6 +213,7 @@ why-region = it is the Region in which the call is made
 why-region-unknown = AWS always sets it, but the resource’s ARN names no Region
 why-resource-account = it is the account that owns the resource
 why-role-arn = of a role session it is the ARN of the role
+why-role-path = it is the ARN of the role, whose path the session’s ARN does not tell
 why-service-account = the document belongs to an account of AWS, which is in no organization of a customer
 why-session-owner = it names who started the session, which the scenario does not tell
 why-session-target = it names the node of the session, which the scenario does not tell

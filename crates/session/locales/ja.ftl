@@ -213,6 +213,7 @@ why-region = 呼び出し先のリージョンです
 why-region-unknown = AWS が必ず設定しますが、リソースの ARN にリージョンがありません
 why-resource-account = リソースを所有するアカウントです
 why-role-arn = ロールのセッションの場合はロールの ARN です
+why-role-path = ロールの ARN ですが、セッションの ARN からはロールのパスがわかりません
 why-service-account = ドキュメントは AWS のアカウントに属し、利用者の組織には含まれません
 why-session-owner = セッションを開始したユーザーを示しますが、シナリオにありません
 why-session-target = セッションのノードを示しますが、シナリオにありません

@@ -355,6 +355,6 @@ fn value(presence: &Presence) -> ContextValue {
     match presence {
         Presence::One(value) => ContextValue::One(value.clone()),
         Presence::Many(values) => ContextValue::Many(values.clone()),
-        Presence::Absent | Presence::Unknown => ContextValue::Absent,
+        Presence::Like { .. } | Presence::Absent | Presence::Unknown => ContextValue::Absent,
     }
 }

@@ -93,7 +93,7 @@ fn key(line: Line, language: Language) -> ContextKey {
         presence: match presence {
             Presence::One(_) | Presence::Many(_) => KeyPresence::Given,
             Presence::Absent => KeyPresence::Absent,
-            Presence::Unknown => KeyPresence::Unknown,
+            Presence::Like { .. } | Presence::Unknown => KeyPresence::Unknown,
         },
         values: presence.values().to_vec(),
         text: text(language, &Sentence::new(line.why)),

@@ -99,6 +99,7 @@ impl<'a> Question<'a> {
                 kind: self.caller.kind.into(),
                 arn: &self.caller.arn,
                 behind: self.behind.as_deref(),
+                path_unknown: context::path_unknown(self.caller),
                 management_account: self.caller.management_account,
             },
             action: check.authorization.action,

@@ -29,6 +29,7 @@ fn explain(statement: &str, kind: Kind, language: Language) -> String {
             kind: CallerKind::User,
             arn: "arn:aws:iam::111122223333:user/alice",
             behind: None,
+            path_unknown: false,
             management_account: false,
         },
         action: "ssm:StartSession",

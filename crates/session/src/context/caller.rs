@@ -5,6 +5,7 @@
 
 use super::{Value, tag};
 use crate::scenario::{Caller, CallerType};
+use iam::request::Presence;
 use std::borrow::Cow;
 
 /// A key of the caller; its name in lower case.
@@ -103,7 +104,7 @@ pub(super) fn account(caller: &Caller) -> Option<&str> {
     (!id.is_empty()).then_some(id)
 }
 
-/// The ARN of the role behind a session: as given, or without a path, which the session's ARN drops.
+/// The ARN of the role behind a session: as given, or as far as the session's ARN tells it.
 pub(crate) fn role_arn(caller: &Caller) -> Option<Cow<'_, str>> {
     if let Some(arn) = &caller.role_arn {
         return Some(Cow::Borrowed(arn));
@@ -112,9 +113,34 @@ pub(crate) fn role_arn(caller: &Caller) -> Option<Cow<'_, str>> {
         return None;
     };
     let role = name.strip_prefix("assumed-role/")?.split('/').next()?;
+    let path = match role.starts_with(OF_IDENTITY_CENTER) {
+        true => IDENTITY_CENTER,
+        false => "",
+    };
     Some(Cow::Owned(format!(
-        "arn:{partition}:iam::{account}:role/{role}"
+        "arn:{partition}:iam::{account}:role/{path}{role}"
     )))
+}
+
+/// The names and the path of the roles that IAM Identity Center makes; in most Regions the path goes on
+/// with the Region
+/// (<https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html>).
+const OF_IDENTITY_CENTER: &str = "AWSReservedSSO_";
+const IDENTITY_CENTER: &str = "aws-reserved/sso.amazonaws.com/";
+
+/// Whether the caller is a session of a role whose path isn't told: the session's ARN drops it.
+pub(crate) fn path_unknown(caller: &Caller) -> bool {
+    let role = matches!(
+        caller.kind,
+        CallerType::Role | CallerType::ServiceLinkedRole
+    );
+    role && caller.role_arn.is_none()
+}
+
+/// A role's ARN as it is, and with any more path.
+fn of_any_path(arn: &str) -> Vec<String> {
+    let (path, name) = arn.rsplit_once('/').unwrap_or(("", arn));
+    vec![arn.to_string(), format!("{path}/*/{name}")]
 }
 
 fn principal_type(kind: CallerType) -> &'static str {
@@ -130,6 +156,13 @@ fn principal_type(kind: CallerType) -> &'static str {
 fn principal_arn(caller: &Caller) -> Value {
     match caller.kind {
         CallerType::Role | CallerType::ServiceLinkedRole => match role_arn(caller) {
+            Some(arn) if path_unknown(caller) => Value::new(
+                Presence::Like {
+                    patterns: of_any_path(&arn),
+                    example: arn.into_owned(),
+                },
+                "why-role-path",
+            ),
             Some(arn) => Value::one(arn, "why-role-arn"),
             None => Value::absent("why-caller-arn"),
         },

@@ -123,7 +123,7 @@ impl<'a> Simulation<'a> {
         for key in &self.set.keys {
             let name = names.get(key).unwrap_or(key);
             match &request.context.get(key).presence {
-                Presence::Unknown => unknown.push(name.clone()),
+                Presence::Like { .. } | Presence::Unknown => unknown.push(name.clone()),
                 presence => given.extend(Entry::new(name, presence)),
             }
         }

@@ -137,6 +137,7 @@ impl<'a> Subject<'a> {
                 kind: caller.kind.into(),
                 arn: &caller.arn,
                 behind: self.behind.as_deref(),
+                path_unknown: crate::context::path_unknown(caller),
                 management_account: caller.management_account,
             },
             action,
