@@ -251,6 +251,7 @@ check-principal-id = `{ $found }` is the id of a { $which ->
 check-private = `aws:SourceIp` holds public addresses only, so these private networks never match: use `aws:VpcSourceIp` for requests through a VPC endpoint
 check-private-not = `aws:SourceIp` holds public addresses only, so none of them is in these private networks and the condition is always true: use `aws:VpcSourceIp` for requests through a VPC endpoint
 check-private-subset = `{ $found }` is a private network, and `aws:SourceIp` holds public addresses only, so this value matches nothing: use `aws:VpcSourceIp` for requests through a VPC endpoint
+check-shared = `{ $found }` is shared by the customers of a provider, who reach AWS from public addresses of the provider, so this value of `aws:SourceIp` matches nothing: list those addresses
 check-qualifier = `{ $key }` has several values, which `{ $operator }` alone does not compare: put `ForAnyValue:` or `ForAllValues:` before it
 check-redundant-entry = `{ $other }` matches all that `{ $found }` does, so this entry has no effect: remove it
 check-redundant-number = `{ $kept }` says all that `{ $found }` does, so this value has no effect: remove it

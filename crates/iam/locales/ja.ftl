@@ -251,6 +251,7 @@ check-principal-id = `{ $found }` は{ $which ->
 check-private = `aws:SourceIp` の値はパブリックアドレスだけなので、これらのプライベートネットワークには決して一致しません。VPC エンドポイント経由のリクエストには `aws:VpcSourceIp` を使ってください
 check-private-not = `aws:SourceIp` の値はパブリックアドレスだけで、これらのプライベートネットワークには含まれないため、この条件は常に真になります。VPC エンドポイント経由のリクエストには `aws:VpcSourceIp` を使ってください
 check-private-subset = `{ $found }` はプライベートネットワークで、`aws:SourceIp` の値はパブリックアドレスだけなので、この値は何にも一致しません。VPC エンドポイント経由のリクエストには `aws:VpcSourceIp` を使ってください
+check-shared = `{ $found }` は通信事業者の顧客が共有するアドレスで、AWS には事業者のパブリックアドレスから接続するため、`aws:SourceIp` のこの値は何にも一致しません。事業者のパブリックアドレスを書いてください
 check-qualifier = `{ $key }` には複数の値があり、`{ $operator }` だけでは比べられません。前に `ForAnyValue:` か `ForAllValues:` を付けてください
 check-redundant-entry = `{ $found }` に一致するものはすべて `{ $other }` にも一致するため、この項目には効果がありません。削除してください
 check-redundant-number = `{ $kept }` があれば `{ $found }` には効果がありません。削除してください

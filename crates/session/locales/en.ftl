@@ -9,6 +9,7 @@ input-address-range = `{ $found }` is a range, and a request comes from one addr
 input-call = `{ $found }` is no Session Manager call: use one of { $known }
 input-caller = `{ $found }` is no ARN of this kind of caller: write it as { $form }
 input-document = `{ $found }` is no document name: use 3 to 128 letters, digits, `_`, `-`, `.`, `:` or `/`
+input-document-arn = `{ $found }` is no ARN of a document: write it as `arn:aws:ssm:ap-northeast-1:111122223333:document/Name`, or write the name alone
 input-document-empty = the document name is empty: leave the field out for the default shell, or write a name
 input-document-missing = the document name is missing: write one as `AWS-RunShellScript`
 input-document-owner = `{ $found }` is no owner of a document: write `aws`, `customer` or an account id of 12 digits

@@ -9,6 +9,7 @@ input-address-range = `{ $found }` は範囲ですが、リクエストの接続
 input-call = `{ $found }` は Session Manager の呼び出しではありません。{ $known } のいずれかを使ってください
 input-caller = `{ $found }` はこの種類の呼び出し元の ARN ではありません。{ $form } のように書いてください
 input-document = `{ $found }` はドキュメント名ではありません。英数字と `_`、`-`、`.`、`:`、`/` を使い、3～128 文字で書いてください
+input-document-arn = `{ $found }` はドキュメントの ARN ではありません。`arn:aws:ssm:ap-northeast-1:111122223333:document/Name` のように書くか、名前だけを書いてください
 input-document-empty = ドキュメント名が空です。既定のシェルを使う場合は何も入力せず、それ以外は名前を書いてください
 input-document-missing = ドキュメント名がありません。`AWS-RunShellScript` のように書いてください
 input-document-owner = `{ $found }` はドキュメントの所有者ではありません。`aws`、`customer`、または 12 桁のアカウント ID を書いてください

@@ -110,7 +110,8 @@ impl State {
     }
 
     /// A removed policy comes back to the others as they are now, and what was asked to the policies as
-    /// they are now.
+    /// they are now. Any other work takes the place of what was typed since, which can be brought back in
+    /// its turn.
     pub(super) fn restore(&mut self, previous: Previous) {
         match previous.by {
             Replacement::Removal(_) => self.work.bring_back(&previous.work),
@@ -119,7 +120,13 @@ impl State {
                 self.work.ask_as(previous.work);
                 self.edited = previous.edited || typed;
             }
-            _ => {
+            Replacement::Example(_)
+            | Replacement::Fresh
+            | Replacement::Link
+            | Replacement::Earlier => {
+                if self.edited && !self.work.is_blank() {
+                    self.keep_work(Replacement::Earlier);
+                }
                 self.work = previous.work;
                 self.edited = previous.edited;
             }

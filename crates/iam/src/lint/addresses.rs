@@ -4,9 +4,10 @@
 //! The fact is C5.8; which addresses are private is H17.
 
 use super::place::inside;
-use super::{Edit, Lint};
+use super::{Edit, Finding, Lint};
 use crate::condition::Operand;
 use crate::condition::operator::Test;
+use crate::diagnostic::Severity;
 use crate::language::Sentence;
 use crate::policy::{Condition, Statement};
 use ipnet::IpNet;
@@ -22,12 +23,17 @@ const PRIVATE: [&str; 7] = [
     "fe80::/10",
 ];
 
+/// What a provider's customers share, behind public addresses of the provider
+/// (<https://www.rfc-editor.org/rfc/rfc6598>).
+const SHARED: &str = "100.64.0.0/10";
+
 pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
     for condition in &statement.conditions {
         if condition.operator.test == Test::IpAddress {
             host_bits(lint, condition);
             if condition.lower_key == "aws:sourceip" {
                 private(lint, condition);
+                shared(lint, condition);
             }
         }
     }
@@ -41,6 +47,25 @@ fn networks(condition: &Condition) -> impl Iterator<Item = (crate::span::Span, &
             Operand::Network(network) => Some((item.span, network)),
             _ => None,
         })
+}
+
+fn shared(lint: &mut Lint<'_>, condition: &Condition) {
+    let known: Option<IpNet> = SHARED.parse().ok();
+    let code = match condition.operator.negated {
+        true => "PRIVATE_NOT_IP_ADDRESS",
+        false => "PRIVATE_IP_ADDRESS",
+    };
+    let inside = networks(condition)
+        .filter(|(_, network)| known.is_some_and(|known| known.contains(*network)));
+    for (span, _) in inside {
+        let found = lint.policy.text(span);
+        let message = Sentence::new("check-shared").with("found", found);
+        let finding = lint.finding(code, span, message);
+        lint.found.push(Finding {
+            severity: Severity::Warning,
+            ..finding
+        });
+    }
 }
 
 fn private(lint: &mut Lint<'_>, condition: &Condition) {

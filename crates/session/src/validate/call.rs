@@ -92,9 +92,21 @@ impl Errors {
                 let sentence = Sentence::new("input-document").with("found", name);
                 self.add("request.document", sentence);
             }
+            Some(arn) if arn.starts_with("arn:") && !is_document(arn) => {
+                let sentence = Sentence::new("input-document-arn").with("found", arn);
+                self.add("request.document", sentence);
+            }
             _ => {}
         }
     }
+}
+
+/// Whether an ARN names a document.
+fn is_document(arn: &str) -> bool {
+    iam::arn::fields(arn).is_some_and(|[_, _, service, .., resource]| {
+        let name = resource.strip_prefix("document/");
+        service == "ssm" && name.is_some_and(|name| !name.is_empty())
+    })
 }
 
 fn is_owner(text: &str) -> bool {

@@ -163,7 +163,18 @@ fn work_that_was_replaced_twice_comes_back_twice() {
     assert_eq!(text(&once), "more");
     let twice = after(once, [Action::Restore]);
     assert_eq!(text(&twice), "mine");
-    assert_eq!(twice.previous, None);
+    assert_eq!(text(&after(twice, [Action::Restore])), "more");
+}
+
+#[test]
+fn what_was_typed_since_can_be_brought_back_in_its_turn() {
+    let clean = after(opened(), [typed("mine"), Action::StartFresh]);
+    let back = after(clean.clone(), [typed("new"), Action::Restore]);
+    assert_eq!(text(&back), "mine");
+    assert_eq!(kept(&back), ["mine", "new"]);
+    assert_eq!(text(&after(back, [Action::Restore])), "new");
+    // Where nothing was typed there is nothing to bring back.
+    assert_eq!(after(clean, [Action::Restore]).previous, None);
 }
 
 #[test]
@@ -192,7 +203,8 @@ fn the_next_visit_goes_on() {
     assert_eq!(text(&back), "new");
     assert_eq!(kept(&back), ["new", "old"]);
     let older = after(back, [Action::Restore]);
-    assert_eq!((text(&older), older.previous.is_none()), ("old", true));
+    assert_eq!(text(&older), "old");
+    assert_eq!(text(&after(older, [Action::Restore])), "new");
 }
 
 #[test]
