@@ -37,6 +37,21 @@ test('a link that comes later keeps what was typed, to bring back', async ({ pag
   await expect(editor(page)).toHaveValue(typed);
 });
 
+test('a reload goes on with what was changed in a link, and the link opens anew', async ({ page }) => {
+  const hash = `#${fragment('S2.5')}`;
+  await page.goto(`./${hash}`);
+  await expectVerdict(page, 'allow');
+  expect(new URL(page.url()).hash).toBe(hash);
+  await page.getByTestId('source-ip').fill('192.0.2.7');
+  await expect.poll(() => new URL(page.url()).hash).toBe('');
+  await page.reload();
+  await expect(page.getByTestId('source-ip')).toHaveValue('192.0.2.7');
+  await page.evaluate((hash) => (location.hash = hash), hash);
+  await expect(page.getByTestId('source-ip')).not.toHaveValue('192.0.2.7');
+  await page.getByTestId('restore').click();
+  await expect(page.getByTestId('source-ip')).toHaveValue('192.0.2.7');
+});
+
 test('a link that cannot be opened says why, and replaces nothing', async ({ page }) => {
   for (const [hash, words] of [
     ['#v1.AAAA', /is damaged/],

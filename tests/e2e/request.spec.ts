@@ -96,7 +96,8 @@ test('every member of the caller counts', async ({ page }) => {
   await page.getByTestId('all-keys').click();
   await page.getByTestId('caller').fill('arn:aws:sts::111122223333:assumed-role/Ops/alice');
   await expect(page.getByTestId('caller-type')).toHaveValue('role');
-  await expect(held(page, 'aws:PrincipalArn')).toContainText(':role/Ops');
+  // The ARN of a session doesn't tell the path of its role.
+  await expect(held(page, 'aws:PrincipalArn')).toHaveText(/unknown/);
   await page.getByTestId('role-arn').fill('arn:aws:iam::111122223333:role/path/Ops');
   await expect(held(page, 'aws:PrincipalArn')).toContainText(':role/path/Ops');
   await page.getByTestId('user-id').fill('AROAEXAMPLE:alice');
@@ -119,6 +120,9 @@ test('every member of the caller counts', async ({ page }) => {
 test('multi-factor authentication is a key by hand', async ({ page }) => {
   const mfa = 'aws:MultiFactorAuthPresent';
   await ask(page, allowIf({ Bool: { [mfa]: 'true' } }));
+  // Whether a user signed in to the console isn't told.
+  await expectVerdict(page, 'depends');
+  await page.getByTestId('mfa').selectOption('absent');
   await expectVerdict(page, 'deny');
   await page.getByTestId('mfa').selectOption('true');
   await expectVerdict(page, 'allow');
@@ -126,8 +130,10 @@ test('multi-factor authentication is a key by hand', async ({ page }) => {
   await expect(row(page, mfa)).toHaveAttribute('data-setting', 'one');
   await page.getByTestId('mfa').selectOption('unknown');
   await expectVerdict(page, 'depends');
-  await page.getByTestId('mfa').selectOption('derived');
+  await page.getByTestId('mfa').selectOption('absent');
   await expectVerdict(page, 'deny');
+  await page.getByTestId('mfa').selectOption('derived');
+  await expectVerdict(page, 'depends');
   await expect(row(page, mfa)).toHaveAttribute('data-setting', 'derived');
   await page.getByTestId('group-caller').locator('summary').click();
   await expect(page.getByTestId('group-caller-content')).not.toHaveText(/MFA/);

@@ -231,11 +231,11 @@ test('a policy with an error has no decision but a finding at its place', () => 
 
 test('overrides replace request, network and context, and nothing stays behind', () => {
   const office = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
-  const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
-  const text = policy({ ...statement, Condition: office }, { ...statement, Condition: mfa });
+  const team = { StringEquals: { 'aws:PrincipalTag/team': 'db' } };
+  const text = policy({ ...statement, Condition: office }, { ...statement, Condition: team });
   const policies = compile(scenario({ policies: [{ text }] }));
   const outside = { network: { path: 'internet', sourceIp: '198.51.100.7' } };
-  const context = { 'aws:MultiFactorAuthPresent': 'true' };
+  const context = { 'aws:PrincipalTag/team': 'db' };
   const other = { request: { type: 'api', action: 'ec2:StopInstances' } };
   const unknown = { network: { path: 'internet' } };
   const list = [{}, outside, { ...outside, context }, other, unknown, { network: null }, {}];

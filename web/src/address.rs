@@ -13,6 +13,7 @@ use gloo::events::EventListener;
 use iam::language::Language;
 use session::link;
 use session::scenario::Scenario;
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 const EMBED: &str = "embed";
@@ -71,6 +72,23 @@ pub fn link(scenario: &Scenario, options: Options) -> Option<String> {
 pub fn fragment() -> Option<String> {
     let hash = gloo::utils::window().location().hash();
     hash.ok().filter(|hash| hash.len() > 1)
+}
+
+/// Takes the link out of the address once what it carries was changed: a reload goes on with the change,
+/// and the same link can be opened anew.
+#[hook]
+pub fn use_departure(edited: bool) {
+    use_effect_with(edited, |edited| {
+        if *edited && fragment().is_some() {
+            let window = gloo::utils::window();
+            let page = window.location().href().ok();
+            let page = page.as_deref().and_then(|href| href.split('#').next());
+            if let Ok(history) = window.history() {
+                // Where it is refused, as after too many changes in too little time, the address stays.
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", page);
+            }
+        }
+    });
 }
 
 /// Hands on each fragment that takes the place of the one the page was opened with.

@@ -1,6 +1,6 @@
 //! The whole page: the state, the answer to it, and what both are handed to.
 
-use crate::address::use_fragment;
+use crate::address::{use_departure, use_fragment};
 use crate::state::{Action, By, State};
 use crate::storage::use_memory;
 use crate::text::Words;
@@ -44,6 +44,7 @@ pub fn App(start: &Start) -> Html {
     .as_ref()
     .clone();
     use_fragment(dispatch.reform(Action::Open));
+    use_departure(state.edited && !state.embed);
     use_memory(&state);
     use_theme(state.choices.theme);
     use_focus();

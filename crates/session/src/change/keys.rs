@@ -65,7 +65,7 @@ fn is_free(before: &Before<'_>, lower: &str) -> bool {
         .map(|check| question.authorize(check, &before.set.keys));
     let given = requests.any(|request| {
         let presence = &request.context.get(lower).presence;
-        matches!(presence, Presence::One(_) | Presence::Many(_))
+        !matches!(presence, Presence::Absent | Presence::Unknown)
     });
     !given || matches!(lower, "aws:sourcevpce" | "aws:sourcevpc")
 }
