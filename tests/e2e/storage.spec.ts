@@ -94,6 +94,10 @@ test('a link opens beside the work, however long one works on it', async ({ page
   await expect(notice(page)).toHaveText(/earlier work/);
   await page.getByTestId('restore').click();
   await expect(editor(page)).toHaveValue(text);
+  // What was changed in the link can be brought back in its turn, until that is dismissed.
+  await expect(notice(page)).toHaveText(/earlier work/);
+  expect((await kept(page))?.split('\n')).toHaveLength(2);
+  await page.getByTestId('dismiss').click();
   await expect.poll(async () => (await kept(page))?.split('\n')).toHaveLength(1);
 });
 
