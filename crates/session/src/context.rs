@@ -85,23 +85,29 @@ fn all_below(name: &str) -> Option<&str> {
     prefix.ends_with('/').then_some(prefix)
 }
 
-/// Whether an AWS service makes the call on behalf of whoever called it: by `aws:ViaAWSService` where
-/// that is set by hand, or else because the services are named.
+/// Whether an AWS service makes the call on behalf of whoever called it: as is said by hand, or else
+/// because the services are named.
 pub(crate) fn forwarded(context: &BTreeMap<String, ContextValue>) -> Truth {
-    if let Some(value) = hand(context, "aws:viaawsservice") {
-        return match value {
-            ContextValue::One(value) => value.eq_ignore_ascii_case("true").into(),
+    let named = || {
+        let named = SERVICES.iter().filter_map(|key| hand(context, key));
+        Truth::any(named.map(|value| match value {
+            ContextValue::One(_) => Truth::True,
+            ContextValue::Many(services) => (!services.is_empty()).into(),
             ContextValue::Unknown(_) => Truth::Unknown,
-            ContextValue::Many(_) | ContextValue::Absent => Truth::False,
-        };
-    }
-    let named = SERVICES.iter().filter_map(|key| hand(context, key));
-    Truth::any(named.map(|value| match value {
-        ContextValue::One(_) => Truth::True,
-        ContextValue::Many(services) => (!services.is_empty()).into(),
+            ContextValue::Absent => Truth::False,
+        }))
+    };
+    said_forwarded(context).unwrap_or_else(named)
+}
+
+/// What `aws:ViaAWSService` says where it is set by hand.
+pub(crate) fn said_forwarded(context: &BTreeMap<String, ContextValue>) -> Option<Truth> {
+    let value = hand(context, "aws:viaawsservice")?;
+    Some(match value {
+        ContextValue::One(value) => value.eq_ignore_ascii_case("true").into(),
         ContextValue::Unknown(_) => Truth::Unknown,
-        ContextValue::Absent => Truth::False,
-    }))
+        ContextValue::Many(_) | ContextValue::Absent => Truth::False,
+    })
 }
 
 /// The keys that name the services which call on the caller's behalf.

@@ -79,6 +79,15 @@ impl<'a> Question<'a> {
         }
     }
 
+    /// Whether an AWS service makes the call on the caller's behalf. From which services are named that
+    /// follows only where keys follow from each other.
+    fn forwarded(&self) -> Truth {
+        match self.options.derive_context {
+            true => context::forwarded(self.context),
+            false => context::said_forwarded(self.context).unwrap_or(Truth::False),
+        }
+    }
+
     /// One of them as the engine takes it, with the condition keys that are read.
     pub fn authorize<'r>(
         &'r self,
@@ -117,7 +126,7 @@ impl<'a> Question<'a> {
             // The service that calls on the caller's behalf doesn't come through the caller's endpoint.
             through_endpoint: match self.network {
                 Some(Network::Internet { .. }) => Truth::False,
-                Some(Network::VpcEndpoint { .. }) | None => !context::forwarded(self.context),
+                Some(Network::VpcEndpoint { .. }) | None => !self.forwarded(),
             },
             context: context::complete(check.context.clone(), self, keys),
             unknown_layers: (self.options.unknown_layers.iter())
