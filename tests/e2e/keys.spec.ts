@@ -71,6 +71,15 @@ test('in a text field letters are text, and with Alt and Shift they are shortcut
   await expect(address).toHaveValue('vxe?');
 });
 
+test('in a check box letters are shortcuts', async ({ page }) => {
+  await open(page);
+  const box = page.getByRole('checkbox', { name: 'Evaluate' });
+  await box.focus();
+  await page.keyboard.press('v');
+  await expect(page.locator('#verdict-heading')).toBeFocused();
+  await expect(box).toBeChecked();
+});
+
 test('letters alone can be turned off, for good', async ({ page }) => {
   await open(page);
   await page.getByTestId('shortcuts').click();

@@ -147,12 +147,13 @@ fn find(letter: &str) -> Option<&'static Shortcut> {
     SHORTCUTS.iter().find(|shortcut| shortcut.letter == first)
 }
 
-/// Whether the key goes into a field.
+/// Whether the key goes into a field. No letter goes into a check box, which may still have the focus for
+/// a moment when the dialog around it has closed.
 fn is_written_to(key: &KeyboardEvent) -> bool {
     let target = key
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
-    let field = target.map(|target| target.closest("input, textarea, select"));
+    let field = target.map(|target| target.closest("input:not([type=checkbox]), textarea, select"));
     matches!(field, Some(Ok(Some(_))))
 }
 
