@@ -96,6 +96,10 @@ caveats! {
     MISPLACED_VARIABLE = "D9" "caveat-misplaced-variable" "IAM/latest/UserGuide/reference_policies_variables.html";
     /// A federated user without a session policy.
     FEDERATED_WITHOUT_POLICY = "E4.2" "caveat-federated-without-policy" "STS/latest/APIReference/API_GetFederationToken.html";
+    /// A KMS key whose key policy isn't given.
+    KEY_POLICY = "E5" "caveat-key-policy" "kms/latest/developerguide/key-policies.html";
+    /// A role whose trust policy isn't given.
+    TRUST_POLICY = "E5" "caveat-trust-policy" "IAM/latest/UserGuide/id_roles_terms-and-concepts.html";
     /// A principal that only AWS can resolve.
     PRINCIPAL_ID = "A7" "caveat-principal-id" "IAM/latest/UserGuide/reference_policies_elements_principal.html";
 }

@@ -109,7 +109,12 @@ pub fn evaluate(policies: &[Attached], request: &Request<'_>) -> Evaluation {
         }
         false => Vec::new(),
     };
-    caveats.extend(layers::caveat(policies, request, &outcome));
+    caveats.extend(layers::caveats(
+        policies,
+        request,
+        &outcome,
+        |policy, statement| row(&trace, policy, statement).truth,
+    ));
     let depends_on = dependencies(policies, request, &trace, &outcome, &caveats);
     let Outcome {
         decision,

@@ -5,7 +5,7 @@
 //! an explicit deny anywhere wins; then each layer that applies must allow, except that a
 //! resource-based policy of the same account may stand in for those behind it.
 
-use crate::caveat::{Caveat, FEDERATED_WITHOUT_POLICY};
+use crate::caveat::{Caveat, FEDERATED_WITHOUT_POLICY, KEY_POLICY, TRUST_POLICY};
 use crate::data::RCP_SERVICES;
 use crate::policy::{Attached, Effect, Kind};
 use crate::principal::{self, Grant};
@@ -171,7 +171,9 @@ fn tally(
         full: Truth::False,
         limited: Truth::False,
         account: Truth::False,
-        resource_needed: (request.resource_policies && has(Kind::Trust)) || !same_account,
+        resource_needed: !same_account
+            || (request.resource_policies && has(Kind::Trust))
+            || matches!(always_there(request), Some((kind, _)) if has(kind)),
         identity_applies: applies(Kind::Identity, request),
         same_account,
     };
@@ -379,15 +381,40 @@ impl Tally {
     }
 }
 
-/// The caveat on layers as such: a federated user for whom no session policy is known.
-pub(crate) fn caveat(
+/// The policy that AWS lets no resource of this kind be without, and which alone lets the account's
+/// own policies count: a KMS key's
+/// (<https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html>), and for whoever assumes
+/// a role the role's trust policy
+/// (<https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-and-concepts.html>).
+fn always_there(request: &Request<'_>) -> Option<(Kind, Caveat)> {
+    if !request.resource_policies {
+        return None;
+    }
+    let (service, action) = request.action.split_once(':')?;
+    let mut fields = request.resource.splitn(6, ':').skip(2);
+    let (of, name) = (fields.next()?, fields.nth(2)?);
+    let assumes = || {
+        let action = action.to_ascii_lowercase();
+        service.eq_ignore_ascii_case("sts") && action.starts_with("assumerole")
+    };
+    match of {
+        "kms" if service.eq_ignore_ascii_case("kms") && name.starts_with("key/") => {
+            Some((Kind::Resource, KEY_POLICY))
+        }
+        "iam" if name.starts_with("role/") && assumes() => Some((Kind::Trust, TRUST_POLICY)),
+        _ => None,
+    }
+}
+
+/// The caveats on layers as such: a federated user for whom no session policy is known, and a policy
+/// that must exist without having been shown.
+pub(crate) fn caveats(
     policies: &[Attached],
     request: &Request<'_>,
     outcome: &Outcome,
-) -> Option<Caveat> {
-    let without = !policies
-        .iter()
-        .any(|attached| attached.kind == Kind::Session);
+    truth: impl Fn(usize, usize) -> Truth,
+) -> impl Iterator<Item = Caveat> {
+    let has = |kind| policies.iter().any(|attached| attached.kind == kind);
     let federated = request.caller.kind == CallerKind::FederatedUser;
     let hangs = outcome.denials
         == [Denial {
@@ -395,5 +422,18 @@ pub(crate) fn caveat(
             kind: Kind::Session,
             level: 0,
         }];
-    (federated && without && hangs).then_some(FEDERATED_WITHOUT_POLICY)
+    let without_session =
+        (federated && !has(Kind::Session) && hangs).then_some(FEDERATED_WITHOUT_POLICY);
+    let unseen = always_there(request).filter(|(kind, _)| {
+        let told = has(*kind) || request.unknown_layers.contains(kind);
+        let open = || {
+            let mut request = request.clone();
+            request.unknown_layers.push(*kind);
+            decision(policies, &request, truth) == Decision::Depends
+        };
+        outcome.decision != Decision::Depends && !told && open()
+    });
+    without_session
+        .into_iter()
+        .chain(unseen.map(|(_, caveat)| caveat))
 }
