@@ -100,6 +100,21 @@ fn each_problem_has_its_sentence_and_its_page() {
         "{text}"
     );
     assert!(source.ends_with("API_StartSession.html"), "{source}");
+    let keys = r#"{ "Effect": "Allow", "Action": ["ssm:StartSession", "kms:*"], "Resource": "*" }"#;
+    let another = KEY.replace("111122223333", "444455556666");
+    let members = format!(r#", "kmsKey": "{another}""#);
+    let (text, source) = one(keys, &members, "kms:GenerateDataKey");
+    assert_eq!(
+        text,
+        format!(
+            "`{another}` is a key of another account: without its key policy nobody can tell whether \
+             account 111122223333 may use it for `kms:GenerateDataKey`"
+        )
+    );
+    assert!(
+        source.ends_with("key-policy-modifying-external-accounts.html"),
+        "{source}"
+    );
 }
 
 #[test]

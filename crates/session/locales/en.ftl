@@ -178,6 +178,7 @@ advisory-command = `{ $document }` is of type Command, while StartSession takes 
 advisory-console = the console also calls `{ $action }`, which is denied: allow it for whoever starts sessions there, while the AWS CLI does without
 advisory-key = no policy here allows `kms:GenerateDataKey` on `{ $key }`, without which encrypted sessions fail: allow it, unless the policy of the key does
 advisory-key-denied = the Deny of `kms:GenerateDataKey` on `{ $key }` breaks encrypted sessions: take this key out of the Deny
+advisory-key-of-another = `{ $key }` is a key of another account: without its key policy nobody can tell whether account { $account } may use it for `kms:GenerateDataKey`
 advisory-parameters = IAM does not see the parameters { $parameters } of `{ $document }`, so whoever may use it chooses them: to limit them, allow a session document of your own with `allowedPattern` instead
 
 ## Why a condition key has its value

@@ -178,6 +178,7 @@ advisory-command = `{ $document }` は Command タイプですが、StartSession
 advisory-console = コンソールは `{ $action }` も呼び出しますが、拒否されています。コンソールからセッションを開始するユーザーには許可してください。AWS CLI には必要ありません
 advisory-key = `{ $key }` に対する `kms:GenerateDataKey` を許可するポリシーがここになく、許可がなければ暗号化されたセッションは失敗します。キーポリシーで許可していない場合は、許可してください
 advisory-key-denied = `{ $key }` に対する `kms:GenerateDataKey` の拒否により、暗号化されたセッションは失敗します。拒否からこのキーを外してください
+advisory-key-of-another = `{ $key }` は別のアカウントのキーです。アカウント { $account } が `kms:GenerateDataKey` に使えるかどうかは、キーポリシーがなければ分かりません
 advisory-parameters = `{ $document }` のパラメータ { $parameters } は IAM から見えないため、使用を許可された人は自由に指定できます。制限するには、代わりに `allowedPattern` を持つ独自のセッションドキュメントを許可してください
 
 ## 条件キーの値の理由

@@ -8,6 +8,7 @@
 
 use crate::answer::{Advisory, Decision, Leg};
 use crate::call::{self, Authorization};
+use crate::context;
 use crate::documents;
 use crate::evaluate::{Judged, overall};
 use crate::language::text;
@@ -21,6 +22,7 @@ use iam::layers;
 use iam::truth::Truth;
 
 const QUICKSTART: &str = "https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html";
+const KEY_POLICIES: &str = "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html";
 const PLUGIN: &str =
     "https://docs.aws.amazon.com/systems-manager/latest/userguide/plugin-version-history.html";
 const SCHEMA: &str =
@@ -68,16 +70,7 @@ impl Advisories<'_> {
 
     fn companions(&self, call: &SessionCall) -> Vec<Advisory> {
         let mut found = vec![self.data_channel(call)];
-        if let Some(key) = &call.kms_key {
-            let action = "kms:GenerateDataKey";
-            let asked = self.ask(Leg::Request, action, key);
-            let sentence = match asked.explicit {
-                true => Sentence::new("advisory-key-denied"),
-                false => Sentence::new("advisory-key"),
-            };
-            let sentence = sentence.with("key", key);
-            found.push(self.companion(action, key, &asked, sentence));
-        }
+        found.extend(call.kms_key.as_ref().map(|key| self.key(key)));
         let target = call.target.as_deref().and_then(Target::parse);
         let target = target.map(|target| target.arn(Place::of(call)));
         for (leg, action, resource) in [
@@ -90,6 +83,32 @@ impl Advisories<'_> {
             found.push(self.companion(action, &resource, &asked, sentence));
         }
         found
+    }
+
+    /// The default key policy leaves a key to the policies of its own account, so for whoever is of
+    /// another one the key policy decides, too.
+    fn key(&self, key: &str) -> Advisory {
+        let action = "kms:GenerateDataKey";
+        let asked = self.ask(Leg::Request, action, key);
+        let sentence = match asked.explicit {
+            true => Sentence::new("advisory-key-denied"),
+            false => Sentence::new("advisory-key"),
+        };
+        let found = self.companion(action, key, &asked, sentence.with("key", key));
+        let owner = key.split(':').nth(4);
+        match context::account(self.question.caller) {
+            Some(account) if owner != Some(account) && !asked.denied() => {
+                let sentence = Sentence::new("advisory-key-of-another");
+                let sentence = sentence.with("key", key).with("account", account);
+                Advisory {
+                    decision: Decision::Depends,
+                    text: Some(text(self.language, &sentence)),
+                    source: KEY_POLICIES,
+                    ..found
+                }
+            }
+            _ => found,
+        }
     }
 
     /// The action has no resources, says the Service Authorization Reference, while AWS's samples

@@ -12,7 +12,7 @@ pub(crate) mod list;
 mod network;
 mod resource;
 
-pub(crate) use caller::{path_unknown, role_arn};
+pub(crate) use caller::{account, path_unknown, role_arn};
 pub(crate) use network::ENDPOINT;
 
 use crate::call::Authorization;

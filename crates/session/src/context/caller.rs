@@ -96,7 +96,7 @@ fn is_instance(name: &str) -> bool {
 }
 
 /// The account a caller's ARN names. Services and who doesn't sign a request have none.
-pub(super) fn account(caller: &Caller) -> Option<&str> {
+pub(crate) fn account(caller: &Caller) -> Option<&str> {
     if matches!(caller.kind, CallerType::Anonymous | CallerType::Service) {
         return None;
     }
