@@ -226,8 +226,17 @@ check-global-key = there is no global condition key `{ $found }`, so no request 
 check-host-bits = the bits of `{ $found }` behind the prefix do not count: write `{ $meant }`
 check-key-arn = `{ $found }` is no longer supported: use `aws:PrincipalArn` for the caller or `aws:SourceArn` for a resource
 check-key-format = `{ $found }` is no condition key: write it as `service:Name`, such as `aws:SourceIp`
+check-mfa-false = `aws:MultiFactorAuthPresent` is also there, as `false`, for those who signed in without MFA, so this { $effect ->
+    [allow] Allow lets them in
+   *[deny] Deny spares them
+}: use `{ $operator }` with `{ $value }`
+check-mfa-keys = requests signed with long-term access keys do not carry `aws:MultiFactorAuthPresent`, so this { $effect ->
+    [allow] Allow lets them in without MFA
+   *[deny] Deny spares them
+}: use `{ $operator }` with `{ $value }`
 check-mixed-types = the values of this condition are of several JSON types: put all of them in quotes
 check-never = no value of `{ $key }`, nor its absence, meets all conditions on it, so this statement never applies: change one of them
+check-never-both = no request carries both `{ $internet }` and `{ $endpoint }`, since one comes over the internet and the other through a VPC endpoint, so this statement never applies: write one statement for each way
 check-no-account = ARNs of buckets have no account id, and `{ $arn }` has `{ $found }`, so it matches nothing: leave the field empty
 check-no-region = ARNs of IAM have no Region, and `{ $arn }` has `{ $found }`, so it matches nothing: leave the field empty
 check-not-principal = this allows everyone but those listed, anonymous callers included: list in `Principal` whom to allow
@@ -246,6 +255,7 @@ check-operator-type = `{ $operator }` does not compare what `{ $key }` holds: { 
 check-paired-key = another VPC may have the same private addresses, so `aws:VpcSourceIp` alone lets them in: ask for `aws:SourceVpc` or `aws:SourceVpce` as well
 check-partition = `{ $found }` in `{ $arn }` is no partition, so this ARN matches nothing: write one of { $known }
 check-pass-role = this lets whoever has it pass any role to a service with `{ $action }`, and with it that role's permissions: name the roles, or ask for `iam:PassedToService`
+check-principal-arn = `aws:PrincipalArn` of a role session is the ARN of the role, so `{ $found }` matches nobody: write `{ $near }`, with the path if the role has one
 check-principal-id = `{ $found }` is the id of a { $which ->
     [role] role
    *[user] user
@@ -278,5 +288,6 @@ mend-null = write `Null`
 mend-remove = remove `{ $found }`
 mend-remove-statement = remove this statement
 mend-take-out = take the policy out
+mend-two-statements = make two statements of it, one for each way
 mend-version = add the current version
 mend-write = write `{ $near }`

@@ -226,8 +226,17 @@ check-global-key = `{ $found }` というグローバル条件キーはないた
 check-host-bits = `{ $found }` のプレフィックスより後のビットは考慮されません。`{ $meant }` と書いてください
 check-key-arn = `{ $found }` はサポートされなくなりました。呼び出し元には `aws:PrincipalArn`、リソースには `aws:SourceArn` を使ってください
 check-key-format = `{ $found }` は条件キーではありません。`aws:SourceIp` のように `サービス:名前` と書いてください
+check-mfa-false = MFA なしでサインインした場合も `aws:MultiFactorAuthPresent` は `false` として存在するので、{ $effect ->
+    [allow] この Allow は MFA なしでも許可します
+   *[deny] この Deny はそれを拒否しません
+}。`{ $operator }` と `{ $value }` を使ってください
+check-mfa-keys = 長期のアクセスキーで署名されたリクエストには `aws:MultiFactorAuthPresent` が存在しないので、{ $effect ->
+    [allow] この Allow は MFA なしでも許可します
+   *[deny] この Deny はそれを拒否しません
+}。`{ $operator }` と `{ $value }` を使ってください
 check-mixed-types = この条件の値には複数の JSON の型が混ざっています。すべて引用符で囲んでください
 check-never = `{ $key }` がどんな値でも、存在しなくても、このキーの条件すべては満たされず、このステートメントは決して適用されません。どれかを直してください
+check-never-both = `{ $internet }` はインターネット経由のリクエストに、`{ $endpoint }` は VPC エンドポイント経由のリクエストにだけ存在し、両方を持つリクエストはないので、このステートメントは決して適用されません。経路ごとにステートメントを分けてください
 check-no-account = バケットの ARN にアカウント ID はありませんが、`{ $arn }` には `{ $found }` があり、何にも一致しません。フィールドを空にしてください
 check-no-region = IAM の ARN にリージョンはありませんが、`{ $arn }` には `{ $found }` があり、何にも一致しません。フィールドを空にしてください
 check-not-principal = これは、匿名の呼び出し元も含め、ここに挙げた以外の全員を許可します。許可する相手を `Principal` に書いてください
@@ -246,6 +255,7 @@ check-operator-type = `{ $operator }` は `{ $key }` の値の型に合いませ
 check-paired-key = 別の VPC に同じプライベートアドレスがあることもあるため、`aws:VpcSourceIp` だけではそれも対象になります。`aws:SourceVpc` か `aws:SourceVpce` も確かめてください
 check-partition = `{ $arn }` の `{ $found }` というパーティションはないため、この ARN は何にも一致しません。{ $known } のいずれかを書いてください
 check-pass-role = これにより、`{ $action }` であらゆるロールをサービスに渡し、そのアクセス許可を使えます。ロールを指定するか、`iam:PassedToService` を確かめてください
+check-principal-arn = ロールセッションの `aws:PrincipalArn` はロールの ARN なので、`{ $found }` は誰にも一致しません。`{ $near }` と書いてください（ロールにパスがあれば、パスも含めます）
 check-principal-id = `{ $found }` は{ $which ->
     [role] ロール
    *[user] ユーザー
@@ -278,5 +288,6 @@ mend-null = `Null` にします
 mend-remove = `{ $found }` を削除します
 mend-remove-statement = このステートメントを削除します
 mend-take-out = ポリシーを取り出します
+mend-two-statements = 経路ごとの 2 つのステートメントに分けます
 mend-version = 現在のバージョンを追加します
 mend-write = `{ $near }` にします

@@ -8,6 +8,7 @@ mod addresses;
 mod arns;
 mod conditions;
 mod keys;
+mod mfa;
 mod never;
 pub mod place;
 mod principals;
@@ -197,6 +198,7 @@ pub fn lint(policy: &Policy, kind: Kind) -> Vec<Finding> {
         roles::lint(&mut lint, statement);
         redundant::lint(&mut lint, statement);
         never::lint(&mut lint, statement);
+        mfa::lint(&mut lint, statement);
     }
     redundant::statements(&mut lint);
     lint.found

@@ -3,10 +3,11 @@
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>
 
 use super::conditions::is_region;
-use super::place::fields;
+use super::place::{fields, inside};
 use super::{Edit, Lint};
 use crate::language::Sentence;
 use crate::policy::Statement;
+use crate::span::Span;
 
 /// <https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html>
 const PARTITIONS: [&str; 8] = [
@@ -24,6 +25,14 @@ const PARTITIONS: [&str; 8] = [
 const OWNERS: [&str; 3] = ["aws", "aws-managed", "cloudfront"];
 
 pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
+    for condition in &statement.conditions {
+        if condition.lower_key == "aws:principalarn" {
+            condition
+                .values
+                .iter()
+                .for_each(|item| session(lint, item.span));
+        }
+    }
     for item in statement.resource.iter().flat_map(|clause| &clause.items) {
         let policy = lint.policy;
         let Some(places) = fields(policy, item.span) else {
@@ -87,4 +96,32 @@ pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
             );
         }
     }
+}
+
+/// The ARN of a role session where the role's own is compared.
+fn session(lint: &mut Lint<'_>, value: Span) {
+    let policy = lint.policy;
+    let Some(fields) = fields(policy, value) else {
+        return;
+    };
+    let [_, partition, service, _, account, resource] =
+        fields.map(|field| field.of(&policy.source));
+    let Some(name) = (service == "sts").then_some(resource) else {
+        return;
+    };
+    let Some(name) = name.strip_prefix("assumed-role/") else {
+        return;
+    };
+    let role = name.split('/').next().unwrap_or(name);
+    let text = format!("arn:{partition}:iam::{account}:role/{role}");
+    let message = Sentence::new("check-principal-arn")
+        .with("found", policy.text(value))
+        .with("near", &text);
+    let finding = lint.finding("SSM_PRINCIPAL_ARN_OF_SESSION", value, message);
+    let title = Sentence::new("mend-write").with("near", &text);
+    let finding = match inside(policy, value) {
+        Some(span) => finding.fixed(title, vec![Edit { span, text }]),
+        None => finding,
+    };
+    lint.found.push(finding);
 }

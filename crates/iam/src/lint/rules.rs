@@ -184,6 +184,16 @@ pub const RULES: &[Rule] = &[
     check(Suggestion, "REDUNDANT_RESOURCE"),
     check(Suggestion, "REDUNDANT_STATEMENT"),
     Rule {
+        code: "SSM_MFA_NOT_REQUIRED",
+        severity: SecurityWarning,
+        page: "IAM/latest/UserGuide/reference_policies_condition-keys.html",
+    },
+    Rule {
+        code: "SSM_PRINCIPAL_ARN_OF_SESSION",
+        severity: Warning,
+        page: "IAM/latest/UserGuide/reference_policies_condition-keys.html",
+    },
+    Rule {
         code: "SSM_NEVER_MATCHES",
         severity: Warning,
         page: "IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html",
