@@ -142,6 +142,21 @@ fn caller() -> impl Strategy<Value = Value> {
     ]
 }
 
+/// The caller as one of the partition to which the call's Region belongs.
+fn in_partition(mut caller: Value, request: &Value) -> Value {
+    let partition = match request["region"].as_str() {
+        Some("cn-north-1") => "arn:aws-cn:",
+        Some("us-gov-west-1") => "arn:aws-us-gov:",
+        _ => "arn:aws:",
+    };
+    let arn = caller["arn"]
+        .as_str()
+        .unwrap()
+        .replace("arn:aws:", partition);
+    caller["arn"] = json!(arn);
+    caller
+}
+
 fn request() -> impl Strategy<Value = Value> {
     let region = prop::sample::select(vec![
         "us-east-1",
@@ -229,8 +244,8 @@ proptest! {
         width in 20..60_usize,
     ) {
         let scenario = json!({
-            "version": 1, "caller": caller, "request": request, "policies": policies,
-            "network": { "path": "vpcEndpoint" },
+            "version": 1, "caller": in_partition(caller, &request), "request": request,
+            "policies": policies, "network": { "path": "vpcEndpoint" },
         });
         let scenario: Scenario = serde_json::from_value(scenario).unwrap();
         let answer = session::evaluate(&scenario, Language::English);

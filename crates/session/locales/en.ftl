@@ -17,6 +17,7 @@ input-kms-key = `{ $found }` is no ARN of a KMS key: write it as `arn:aws:kms:ap
 input-node = `{ $found }` is no node that takes commands: write an instance id `i-…` or a managed instance id `mi-…`
 input-node-missing = the node is missing: write an instance id `i-…` or a managed instance id `mi-…`
 input-other-account = the caller belongs to account { $own }, and Session Manager reaches only what is in the caller’s own account, not in { $found }: give one account for both, or a caller of { $found }, such as a role there
+input-other-partition = the caller belongs to partition `{ $own }`, whose accounts have no access to Region { $found } of `{ $partition }`: name a Region of the caller’s partition, or a caller of that one
 input-other-role = `{ $found }` is not the role of the session `{ $session }`: give the ARN of that role, or leave it out
 input-region = `{ $found }` is no Region: write one as `ap-northeast-1`
 input-resource = `{ $found }` is no ARN: write all six fields, or `*` for an action without a resource

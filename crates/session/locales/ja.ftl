@@ -17,6 +17,7 @@ input-kms-key = `{ $found }` は KMS キーの ARN ではありません。`arn:
 input-node = `{ $found }` はコマンドを実行できるノードではありません。インスタンス ID `i-…` またはマネージドインスタンス ID `mi-…` を書いてください
 input-node-missing = ノードがありません。インスタンス ID `i-…` またはマネージドインスタンス ID `mi-…` を書いてください
 input-other-account = 呼び出し元のアカウントは { $own } です。Session Manager で接続できるのは呼び出し元自身のアカウントにあるものだけで、{ $found } にあるものには接続できません。両方に同じアカウントを指定するか、{ $found } のロールなどを呼び出し元にしてください
+input-other-partition = 呼び出し元のパーティションは `{ $own }` で、そのアカウントからは `{ $partition }` のリージョン { $found } を使えません。呼び出し元のパーティションのリージョンを指定するか、そのパーティションの呼び出し元にしてください
 input-other-role = `{ $found }` はセッション `{ $session }` のロールではありません。そのロールの ARN を指定するか、空欄にしてください
 input-region = `{ $found }` はリージョンではありません。`ap-northeast-1` のように書いてください
 input-resource = `{ $found }` は ARN ではありません。6 つのフィールドをすべて書くか、リソースのないアクションなら `*` と書いてください

@@ -46,7 +46,7 @@ impl<'a> Place<'a> {
 }
 
 /// The partition a Region belongs to.
-fn partition(region: &str) -> &'static str {
+pub(crate) fn partition(region: &str) -> &'static str {
     let found = PARTITIONS
         .iter()
         .find(|(prefix, _)| region.starts_with(prefix));

@@ -4,6 +4,7 @@ mod call;
 
 use crate::answer::InputError;
 use crate::language::text;
+use crate::place;
 use crate::question::Question;
 use crate::scenario::{Caller, CallerType, ContextValue, Network, Request, Scenario, VERSION};
 use iam::language::{Language, Sentence};
@@ -82,7 +83,7 @@ fn together(caller: &Caller, request: &Request, language: Language) -> Vec<Input
     let mut errors = Errors::new(language);
     let anyone = matches!(caller.kind, CallerType::Service | CallerType::Anonymous)
         || caller.arn == Caller::default().arn;
-    let (false, Request::Session(call), Some([.., account, _])) =
+    let (false, Request::Session(call), Some([_, partition, .., account, _])) =
         (anyone, request, iam::arn::fields(&caller.arn))
     else {
         return Vec::new();
@@ -90,6 +91,14 @@ fn together(caller: &Caller, request: &Request, language: Language) -> Vec<Input
     if is_account(account) && is_account(&call.account) && account != call.account {
         let sentence = Sentence::new("input-other-account").with("found", &call.account);
         errors.add("request.account", sentence.with("own", account));
+    }
+    // Each partition has accounts of its own.
+    let of_region = place::partition(&call.region);
+    if partition != of_region {
+        let sentence = Sentence::new("input-other-partition")
+            .with("found", &call.region)
+            .with("partition", of_region);
+        errors.add("request.region", sentence.with("own", partition));
     }
     errors.found
 }
