@@ -200,7 +200,9 @@ mod tests {
             assert!((CHARACTERS - 1_500..=CHARACTERS).contains(&policy.text.len()));
         }
         let map = session::access_map(&scenario, Default::default()).unwrap();
-        assert!(map.exact && map.caveats.is_empty());
+        // Some of so many are private ones.
+        let codes: Vec<&str> = map.caveats.iter().map(|caveat| caveat.code).collect();
+        assert!(map.exact && codes == ["H17"], "{codes:?}");
         assert!(map.allowed.internet.ipv4.len() > 1_000);
         assert!(map.allowed.internet.ipv6.len() > 250);
     }

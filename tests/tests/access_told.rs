@@ -178,6 +178,39 @@ fn a_text_that_leaves_cells_open_is_named() {
 }
 
 #[test]
+fn networks_that_nobody_comes_from_are_named() {
+    let private = [
+        "10.0.0.0/8",
+        "172.16.4.0/24",
+        "192.168.0.0/16",
+        "fd00::/8",
+        "100.64.0.0/10",
+    ];
+    let of = |networks: &[&str]| {
+        let condition = json!({ "IpAddress": { "aws:SourceIp": networks } });
+        let scenario = under(&json!([allow_if(&condition)]));
+        session::access_map(&scenario, English).unwrap()
+    };
+    let map = of(&private);
+    assert!(map.exact);
+    let [caveat] = &map.caveats[..] else {
+        panic!("{:?}", map.caveats);
+    };
+    assert_eq!(caveat.code, "H17");
+    let start = "no request over the internet comes from `10.0.0.0/8`, `100.64.0.0/10`, \
+                 `172.16.4.0/24`, `192.168.0.0/16` and 1 more like these, which";
+    assert!(caveat.text.starts_with(start), "{}", caveat.text);
+    // Public ones, and one that has public addresses, too.
+    let map = of(&["203.0.113.0/24", "8.0.0.0/5"]);
+    assert_eq!(map.caveats, []);
+    // What is denied to them is allowed to nobody.
+    let deny = json!({ "Effect": "Deny", "Action": "*", "Resource": "*",
+        "Condition": { "IpAddress": { "aws:SourceIp": "10.0.0.0/8" } } });
+    let map = session::access_map(&under(&json!([allow(&json!("*")), deny])), English).unwrap();
+    assert_eq!(map.caveats, []);
+}
+
+#[test]
 fn private_addresses_make_zones_of_their_own() {
     let condition = json!({ "IpAddress": { "aws:VpcSourceIp": "10.0.0.0/8" } });
     let mut scenario = under(&json!([allow_if(&condition)]));

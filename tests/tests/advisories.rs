@@ -118,6 +118,96 @@ fn each_problem_has_its_sentence_and_its_page() {
 }
 
 #[test]
+fn what_is_hardly_meant_is_told_of_its_member() {
+    let scenario = |members: &str, address: &str| -> Scenario {
+        let text = format!(
+            r#"{{ "version": 1, "policies": [],
+                "network": {{ "path": "internet", "sourceIp": "{address}" }},
+                "request": {{ "type": "session", "account": "111122223333",
+                    "region": "ap-northeast-1", {members} }} }}"#
+        );
+        serde_json::from_str(&text).unwrap()
+    };
+    let node = r#""target": "i-0123456789abcdef0""#;
+    let (public, private) = ("203.0.113.9", "192.168.1.20");
+    let document = |name: &str| format!(r#"{node}, "document": "{name}""#);
+    let target = |id: &str| format!(r#""target": "{id}""#);
+    for (members, address, expected) in [
+        (node.to_string(), public, None),
+        (
+            node.to_string(),
+            private,
+            Some((
+                "network.sourceIp",
+                "`192.168.1.20` is not a public address, ",
+            )),
+        ),
+        (
+            node.to_string(),
+            "fe80::1",
+            Some(("network.sourceIp", "`fe80::1` is not a public address, ")),
+        ),
+        (
+            format!(
+                r#"{node}, "action": "ssm:TerminateSession", "sessionId": "alice-0a1b2c3d4e5f6a7b8""#
+            ),
+            "100.64.0.1",
+            Some(("network.sourceIp", "`100.64.0.1` is not")),
+        ),
+        (
+            document("AWS-StartPortForwardingSesion"),
+            public,
+            Some((
+                "request.document",
+                "AWS documents no session document `AWS-StartPortForwardingSesion`: is \
+                 `AWS-StartPortForwardingSession` meant?",
+            )),
+        ),
+        (
+            document("AWS-StartDatabaseTunnel"),
+            public,
+            Some((
+                "request.document",
+                "AWS documents no session document `AWS-StartDatabaseTunnel`: check",
+            )),
+        ),
+        (document("AWS-StartSSHSession"), public, None),
+        (document("SSM-SessionManagerRunShell"), public, None),
+        (document("Team-Shell"), public, None),
+        (target("i-1a2b3c4d"), public, None),
+        (target("mi-0123456789abcdef0"), public, None),
+        (
+            target("i-xyz"),
+            public,
+            Some((
+                "request.target",
+                "`i-xyz` does not look like the id of a node, ",
+            )),
+        ),
+        (
+            target("mi-1a2b3c4d"),
+            public,
+            Some(("request.target", "`mi-1a2b3c4d` does not look like")),
+        ),
+    ] {
+        let answer = session::evaluate(&scenario(&members, address), English);
+        let told: Vec<_> = (answer.advisories.iter())
+            .filter_map(|one| Some((one.member?, one.text.as_deref()?)))
+            .collect();
+        match expected {
+            None => assert_eq!(told, [], "{members}"),
+            Some((member, start)) => {
+                let [(found, text)] = told[..] else {
+                    panic!("{members}: {told:?}");
+                };
+                assert_eq!(found, member);
+                assert!(text.starts_with(start), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_resources_are_those_of_the_calls() {
     let found = told(ALLOW, &format!(r#", "kmsKey": "{KEY}""#));
     let found: Vec<_> = found

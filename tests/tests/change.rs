@@ -9,10 +9,11 @@
     reason = "a test fails by panicking"
 )]
 
+use iam::ip::is_public;
 use iam::language::Language::{English, Japanese};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use session::access::{ZoneKind, zone};
+use session::access::{Zone, ZoneKind, zone};
 use session::answer::Decision;
 use session::change::{Change, ChangeKind, MOST};
 use session::scenario::{Network, Scenario};
@@ -95,7 +96,16 @@ fn nearest_address(scenario: &Scenario, goal: Decision, changes: &[Change]) {
         return;
     };
     let zones = map.zones.iter().zip(&row.cells);
-    let wanted = zones.filter(|(zone, cell)| **cell == goal && zone.kind != ZoneKind::VpcEndpoint);
+    // Nobody can ask from an address that isn't public.
+    let public = |zone: &Zone| {
+        let ranges = &zone.addresses.as_ref().unwrap().ranges;
+        ranges
+            .iter()
+            .any(|range| is_public(&range.parse().unwrap()))
+    };
+    let wanted = zones.filter(|(zone, cell)| {
+        **cell == goal && zone.kind != ZoneKind::VpcEndpoint && public(zone)
+    });
     let found = changes
         .iter()
         .find(|change| change.kind == ChangeKind::Address);
@@ -178,6 +188,8 @@ fn what_is_told_is_what_one_would_do() {
         "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } });
     let team = json!({ "Effect": "Allow", "Action": "ssm:*", "Resource": "*",
         "Condition": { "StringEquals": { "aws:PrincipalTag/team": "db" } } });
+    let lan = json!({ "Effect": "Allow", "Action": "ssm:*", "Resource": "*",
+        "Condition": { "IpAddress": { "aws:SourceIp": ["192.168.1.0/24", "203.0.113.0/24"] } } });
     let on_remote =
         json!({ "request": { "document": "AWS-StartPortForwardingSessionToRemoteHost" } });
     for (policies, members, expected) in [
@@ -203,6 +215,15 @@ fn what_is_told_is_what_one_would_do() {
             vec![
                 "with MFA, which makes `aws:MultiFactorAuthPresent` `true`",
                 "without statement 2 of `p1`",
+            ],
+        ),
+        // Nobody can ask from a private network, nearer as it may be.
+        (
+            vec![lan],
+            json!({ "network": { "sourceIp": "192.168.0.7" } }),
+            vec![
+                "from `203.0.113.1`, in the nearest such network `203.0.113.0/24`",
+                "with a statement in `p1` that allows `ssm:StartSession` on what this request is about, under no condition",
             ],
         ),
         (

@@ -6,7 +6,41 @@
 pub mod cidr;
 pub mod set;
 
+use ipnet::IpNet;
+use set::Set;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// Networks for private use, of the machine itself and of the link, in which no public address is. AWS
+/// doesn't list which it means.
+pub const PRIVATE: [&str; 7] = [
+    "10.0.0.0/8",
+    "172.16.0.0/12",
+    "192.168.0.0/16",
+    "127.0.0.0/8",
+    "169.254.0.0/16",
+    "fc00::/7",
+    "fe80::/10",
+];
+
+/// What a provider's customers share, behind public addresses of the provider
+/// (<https://www.rfc-editor.org/rfc/rfc6598>).
+pub const SHARED: &str = "100.64.0.0/10";
+
+/// All addresses of a family but those above: where requests over the internet come from.
+pub fn public(family: Family) -> Set {
+    let known = PRIVATE.iter().chain([&SHARED]);
+    let known = known.filter_map(|text| Some(cidr::range(&text.parse().ok()?)));
+    let own = known.filter(|(of, _)| *of == family);
+    let private: Set = own.map(|(_, range)| range).collect();
+    private.complement(family.last())
+}
+
+/// Whether requests over the internet may come from somewhere in a network.
+pub fn is_public(network: &IpNet) -> bool {
+    let (family, range) = cidr::range(network);
+    let own: Set = std::iter::once(range).collect();
+    !own.intersection(&public(family)).ranges().is_empty()
+}
 
 /// IPv4 or IPv6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -124,6 +124,10 @@ access-no-document = this call, which names no document
 access-non-interactive = command without interaction
 access-password = password reset
 access-port = port forwarding
+access-private = no request over the internet comes from { $networks }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more like these
+}, which AWS never sees as a source address, so what is allowed from there is allowed to nobody
 access-remote-host = port forwarding to a remote host
 access-rest-account = any other document of this account
 access-rest-aws = any other or future document of AWS
@@ -180,7 +184,11 @@ advisory-console = the console also calls `{ $action }`, which is denied: allow 
 advisory-key = no policy here allows `kms:GenerateDataKey` on `{ $key }`, without which encrypted sessions fail: allow it, unless the policy of the key does
 advisory-key-denied = the Deny of `kms:GenerateDataKey` on `{ $key }` breaks encrypted sessions: take this key out of the Deny
 advisory-key-of-another = `{ $key }` is a key of another account: without its key policy nobody can tell whether account { $account } may use it for `kms:GenerateDataKey`
+advisory-misspelt-document = AWS documents no session document `{ $found }`: is `{ $near }` meant?
+advisory-node-id = `{ $found }` does not look like the id of a node, which is `i-` with 8 or 17 hexadecimal digits, or `mi-` with 17
 advisory-parameters = IAM does not see the parameters { $parameters } of `{ $document }`, so whoever may use it chooses them: to limit them, allow a session document of your own with `allowedPattern` instead
+advisory-private-address = `{ $found }` is not a public address, so AWS never sees it as `aws:SourceIp`: enter the public address of your network, or go through a VPC endpoint
+advisory-unknown-document = AWS documents no session document `{ $found }`: check that there is one of this name
 
 ## Why a condition key has its value
 

@@ -124,6 +124,10 @@ access-no-document = ドキュメントを指定しないこの呼び出し
 access-non-interactive = 非対話型コマンド
 access-password = パスワードのリセット
 access-port = ポートフォワーディング
+access-private = { $networks }{ $more ->
+    [0] {""}
+   *[other] {" "}ほか { $more } 件
+} は AWS から送信元として見えることがなく、そこからインターネット経由でリクエストが来ることはないため、そこからの許可は誰にも効きません
 access-remote-host = リモートホストへのポートフォワーディング
 access-rest-account = このアカウントのそのほかのドキュメント
 access-rest-aws = AWS のそのほかのドキュメント (今後追加されるものを含む)
@@ -180,7 +184,11 @@ advisory-console = コンソールは `{ $action }` も呼び出しますが、�
 advisory-key = `{ $key }` に対する `kms:GenerateDataKey` を許可するポリシーがここになく、許可がなければ暗号化されたセッションは失敗します。キーポリシーで許可していない場合は、許可してください
 advisory-key-denied = `{ $key }` に対する `kms:GenerateDataKey` の拒否により、暗号化されたセッションは失敗します。拒否からこのキーを外してください
 advisory-key-of-another = `{ $key }` は別のアカウントのキーです。アカウント { $account } が `kms:GenerateDataKey` に使えるかどうかは、キーポリシーがなければ分かりません
+advisory-misspelt-document = `{ $found }` というセッションドキュメントは AWS のドキュメントにありません。`{ $near }` のことですか？
+advisory-node-id = `{ $found }` はノードの ID の形ではありません。`i-` に 16 進数 8 桁か 17 桁、または `mi-` に 17 桁が続きます
 advisory-parameters = `{ $document }` のパラメータ { $parameters } は IAM から見えないため、使用を許可された人は自由に指定できます。制限するには、代わりに `allowedPattern` を持つ独自のセッションドキュメントを許可してください
+advisory-private-address = `{ $found }` はパブリックアドレスではないため、AWS から `aws:SourceIp` として見えることはありません。ネットワークのパブリックアドレスを入力するか、経路を VPC エンドポイントにしてください
+advisory-unknown-document = `{ $found }` というセッションドキュメントは AWS のドキュメントにありません。この名前のドキュメントがあるか確かめてください
 
 ## 条件キーの値の理由
 

@@ -15,13 +15,19 @@ use crate::language::text;
 use crate::place::Place;
 use crate::policies::PolicySet;
 use crate::question::Question;
-use crate::scenario::{Request, SessionCall};
+use crate::scenario::{Network, Request, SessionCall};
 use crate::target::Target;
+use iam::ip::is_public;
 use iam::language::{Language, Sentence};
 use iam::layers;
 use iam::truth::Truth;
+use std::net::IpAddr;
 
 const QUICKSTART: &str = "https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html";
+const CONDITION_KEYS: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
+const DOCUMENTS: &str =
+    "https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html";
 const KEY_POLICIES: &str = "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html";
 const PLUGIN: &str =
     "https://docs.aws.amazon.com/systems-manager/latest/userguide/plugin-version-history.html";
@@ -50,21 +56,23 @@ impl Asked {
 }
 
 impl Advisories<'_> {
-    /// Everything worth knowing beside the verdict on `StartSession`; nothing for other calls.
+    /// Everything worth knowing beside the verdict: of `StartSession` what stands around the session, of
+    /// every call which members are hardly meant.
     pub fn of(&self, judged: &[Judged<'_>]) -> Vec<Advisory> {
-        let Request::Session(session) = self.question.request else {
-            return Vec::new();
-        };
-        if call::action(&session.action) != Some("ssm:StartSession") {
-            return Vec::new();
-        }
-        // Who may not start the session needs nothing else for it.
         let decision = overall(judged.iter().map(|one| one.evaluation.decision));
-        let mut found = match decision {
-            Decision::Deny => Vec::new(),
-            Decision::Allow | Decision::Depends => self.companions(session),
-        };
-        found.extend(self.notes(session, judged));
+        let mut found = Vec::new();
+        if let Request::Session(session) = self.question.request
+            && call::action(&session.action) == Some("ssm:StartSession")
+        {
+            // Who may not start the session needs nothing else for it.
+            if decision != Decision::Deny {
+                found = self.companions(session);
+            }
+            found.extend(self.notes(session, judged));
+            found.extend(self.document(session, judged));
+        }
+        found.extend(self.target(judged));
+        found.extend(self.address(judged));
         found
     }
 
@@ -157,8 +165,78 @@ impl Advisories<'_> {
             resource: one.authorization.resource.to_string(),
             decision: overall(std::iter::once(one.evaluation.decision)),
             text: Some(text(self.language, &sentence.with("document", document))),
+            member: None,
             source,
         })
+    }
+
+    /// A document of AWS that AWS doesn't list.
+    fn document(&self, call: &SessionCall, judged: &[Judged<'_>]) -> Option<Advisory> {
+        let name = documents::name(call.document.as_deref()?);
+        let sentence = match documents::misspelt(name) {
+            Some(near) => Sentence::new("advisory-misspelt-document").with("near", near),
+            None if documents::is_aws_owned(name) && !documents::is_documented(name) => {
+                Sentence::new("advisory-unknown-document")
+            }
+            None => return None,
+        };
+        let of_document = |one: &&Judged<'_>| one.authorization.leg == Leg::Document;
+        let one = judged.iter().find(of_document)?;
+        let sentence = sentence.with("found", name);
+        Some(self.doubt(one, "request.document", &sentence, DOCUMENTS))
+    }
+
+    /// An id that EC2 and Systems Manager give to no node.
+    fn target(&self, judged: &[Judged<'_>]) -> Option<Advisory> {
+        let Request::Session(session) = self.question.request else {
+            return None;
+        };
+        let id = session.target.as_deref()?;
+        let (digits, lengths) = match Target::parse(id)? {
+            Target::Instance(id) => (id.strip_prefix("i-")?, &[8, 17][..]),
+            Target::ManagedInstance(id) => (id.strip_prefix("mi-")?, &[17][..]),
+            Target::Task(_) => return None,
+        };
+        let hex = |c: u8| c.is_ascii_digit() || (b'a'..=b'f').contains(&c);
+        if lengths.contains(&digits.len()) && digits.bytes().all(hex) {
+            return None;
+        }
+        let of_target = |one: &&Judged<'_>| one.authorization.leg == Leg::Target;
+        let one = judged.iter().find(of_target)?;
+        let sentence = Sentence::new("advisory-node-id").with("found", id);
+        Some(self.doubt(one, "request.target", &sentence, START_SESSION))
+    }
+
+    /// A source address that isn't public.
+    fn address(&self, judged: &[Judged<'_>]) -> Option<Advisory> {
+        let Some(Network::Internet {
+            source_ip: Some(text),
+        }) = self.question.network
+        else {
+            return None;
+        };
+        let address: IpAddr = text.parse().ok()?;
+        let one = judged.first().filter(|_| !is_public(&address.into()))?;
+        let sentence = Sentence::new("advisory-private-address").with("found", text);
+        Some(self.doubt(one, "network.sourceIp", &sentence, CONDITION_KEYS))
+    }
+
+    /// That a member is hardly meant.
+    fn doubt(
+        &self,
+        one: &Judged<'_>,
+        member: &'static str,
+        sentence: &Sentence,
+        source: &'static str,
+    ) -> Advisory {
+        Advisory {
+            action: one.authorization.action.to_string(),
+            resource: one.authorization.resource.to_string(),
+            decision: overall(std::iter::once(one.evaluation.decision)),
+            text: Some(text(self.language, sentence)),
+            member: Some(member),
+            source,
+        }
     }
 
     fn companion(
@@ -173,6 +251,7 @@ impl Advisories<'_> {
             resource: resource.to_string(),
             decision: overall(std::iter::once(asked.decision)),
             text: asked.denied().then(|| text(self.language, &problem)),
+            member: None,
             source: QUICKSTART,
         }
     }

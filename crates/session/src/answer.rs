@@ -276,6 +276,9 @@ pub struct Advisory {
     pub decision: Decision,
     /// What to know of it, in one sentence; `None` where there is no problem.
     pub text: Option<String>,
+    /// The member of the scenario it is about, where that is well formed and yet hardly meant: its path.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member: Option<&'static str>,
     /// The AWS page on it.
     pub source: &'static str,
 }

@@ -6,6 +6,7 @@
 //! (<https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-default-session-document.html>).
 
 use crate::place::Place;
+use iam::nearest::nearest;
 
 /// The document of a session that names none.
 pub const DEFAULT: &str = "SSM-SessionManagerRunShell";
@@ -114,6 +115,27 @@ pub fn is_command(document: &str) -> bool {
     COMMANDS.contains(&name(document))
 }
 
+/// What a name that is none of the above is likely to mean, being nearly the same.
+pub(crate) fn misspelt(name: &str) -> Option<&'static str> {
+    let sessions = AWS_OWNED.iter().map(|document| document.name);
+    if is_documented(name) {
+        return None;
+    }
+    let candidates = sessions.chain([DEFAULT]);
+    let near = nearest(
+        name,
+        candidates.filter(|other| is_aws_owned(other) == is_aws_owned(name)),
+    );
+    // A name that goes on behind the default document's is a document of its own.
+    near.filter(|near| is_aws_owned(name) || !name.starts_with(near))
+}
+
+/// Whether a name is one of the above.
+pub(crate) fn is_documented(name: &str) -> bool {
+    let mut sessions = AWS_OWNED.iter().map(|document| document.name);
+    name == DEFAULT || COMMANDS.contains(&name) || sessions.any(|known| known == name)
+}
+
 /// Whether AWS owns the document of this name: customers may not use these beginnings
 /// (<https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html>).
 pub fn is_aws_owned(name: &str) -> bool {
@@ -145,7 +167,7 @@ pub(crate) fn arn(document: &str, owner: Option<&str>, place: Place<'_>) -> Stri
 }
 
 /// The name in an ARN, or the name itself.
-fn name(document: &str) -> &str {
+pub(crate) fn name(document: &str) -> &str {
     document
         .rsplit_once("document/")
         .map_or(document, |(_, name)| name)

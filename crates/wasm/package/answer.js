@@ -71,7 +71,8 @@ function advisory() {
   const [action, resource] = [words(), words()];
   const decision = DECISIONS[numbers[at++]];
   const text = numbers[at++] ? words() : null;
-  return { action, resource, decision, text, source: words() };
+  const about = numbers[at++] ? { member: words() } : {};
+  return { action, resource, decision, text, ...about, source: words() };
 }
 
 function row() {

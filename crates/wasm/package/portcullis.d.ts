@@ -381,6 +381,11 @@ export interface Advisory {
   decision: Decision;
   /** What to know of it; `null` where there is no problem. */
   text: string | null;
+  /**
+   * The member of the scenario it is about, where that is well formed and yet hardly meant, such as
+   * `network.sourceIp` with a private address.
+   */
+  member?: 'network.sourceIp' | 'request.document' | 'request.target';
   /** The AWS page on it. */
   source: string;
 }

@@ -88,6 +88,7 @@ impl Written {
         self.text(&advisory.resource);
         self.decision(advisory.decision);
         self.optional(advisory.text.as_deref(), Written::text);
+        self.optional(advisory.member, Written::text);
         self.text(advisory.source);
     }
 

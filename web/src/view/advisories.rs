@@ -1,4 +1,5 @@
-//! What stands around the session: the calls that belong to it, and what IAM can't see of it.
+//! What stands around the session: the calls that belong to it, and what IAM can't see of it. What is
+//! about a member of the request stands below its field instead.
 
 use super::prose::prose;
 use super::terms;
@@ -8,9 +9,12 @@ use yew::prelude::*;
 
 /// The list: first what there is to say, then the calls without a problem in one line.
 pub fn advisories(words: Words, advisories: &[Advisory]) -> Html {
-    let (told, quiet): (Vec<&Advisory>, Vec<&Advisory>) = advisories
-        .iter()
-        .partition(|advisory| advisory.text.is_some());
+    let around = advisories.iter().filter(|one| one.member.is_none());
+    let (told, quiet): (Vec<&Advisory>, Vec<&Advisory>) =
+        around.partition(|advisory| advisory.text.is_some());
+    if told.is_empty() && quiet.is_empty() {
+        return Html::default();
+    }
     let call = |advisory: &Advisory| {
         let (class, sign, decision) = terms::decision(advisory.decision);
         html! {

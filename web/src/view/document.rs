@@ -1,11 +1,10 @@
 //! The session document: picked from AWS's own, or typed.
 
-use super::field::{TextField, text_field};
+use super::field::{Form, TextField, doubt_of, error_of, text_field};
 use super::focus::focus;
-use crate::app::Dispatch;
 use crate::field::Field;
 use crate::state::Action;
-use crate::text::{Words, id};
+use crate::text::id;
 use crate::work::Edit;
 use session::documents;
 use web_sys::HtmlSelectElement;
@@ -36,12 +35,8 @@ const DOCUMENTS: [(&str, &str); 10] = [
 ];
 
 /// The field: the name, empty for the default document, with a list of the known ones at its end.
-pub fn document_field(
-    words: Words,
-    dispatch: &Dispatch,
-    value: &str,
-    error: Option<String>,
-) -> Html {
+pub fn document_field(form: Form<'_>, value: &str) -> Html {
+    let (words, dispatch) = (form.words, form.dispatch);
     let known = DOCUMENTS.iter().find(|(name, _)| *name == value);
     let hint = known.map_or(id("document-hint"), |(_, label)| label);
     let ask = dispatch.clone();
@@ -70,7 +65,8 @@ pub fn document_field(
         label: id("document"),
         hint,
         value: value.to_string(),
-        error,
+        error: error_of(Field::Document, form.answer),
+        doubt: doubt_of(Field::Document, form.answer),
         placeholder: documents::DEFAULT,
         end: list,
     };

@@ -33,6 +33,7 @@ impl Form<'_> {
             hint,
             value: field.read(&self.work.scenario),
             error: error_of(field, self.answer),
+            doubt: doubt_of(field, self.answer),
             placeholder: "",
             end: Html::default(),
         };
@@ -59,6 +60,8 @@ pub struct TextField {
     pub value: String,
     /// What is wrong with it.
     pub error: Option<String>,
+    /// Why it is hardly meant.
+    pub doubt: Option<String>,
     /// What its emptiness stands for.
     pub placeholder: &'static str,
     /// Stands behind the text.
@@ -70,6 +73,11 @@ pub fn text_field(words: Words, dispatch: &Dispatch, shown: TextField) -> Html {
     let field = shown.field;
     let name = field.name();
     let error = shown.error.as_deref();
+    let doubt = shown.doubt.as_deref().filter(|_| error.is_none());
+    let described = match doubt {
+        Some(_) => format!("{name}-doubt {name}-hint"),
+        None => described_by(field, error.is_some()),
+    };
     let oninput = dispatch.reform(move |event: InputEvent| {
         let value = event.target_unchecked_into::<HtmlInputElement>().value();
         Action::Edit(Edit::Field(field, value))
@@ -84,7 +92,7 @@ pub fn text_field(words: Words, dispatch: &Dispatch, shown: TextField) -> Html {
                 value={shown.value}
                 placeholder={shown.placeholder}
                 aria-invalid={error.is_some().then_some("true")}
-                aria-describedby={described_by(field, error.is_some())}
+                aria-describedby={described}
                 inputmode={input_mode(field)}
                 autocomplete="off"
                 autocapitalize="off"
@@ -93,6 +101,12 @@ pub fn text_field(words: Words, dispatch: &Dispatch, shown: TextField) -> Html {
             />
             { shown.end }
             { below(field, words.say(shown.hint), error) }
+            if let Some(doubt) = doubt {
+                <p class="field-doubt" id={format!("{name}-doubt")} data-testid={format!("{name}-doubt")}>
+                    <span class="sign warning" aria-hidden="true">{ "!" }</span>
+                    <span>{ prose(doubt) }</span>
+                </p>
+            }
         </div>
     }
 }
@@ -135,6 +149,15 @@ pub fn error_of(field: Field, answer: &Answer) -> Option<String> {
     let errors = answer.input_errors.iter();
     let mut of_field = errors.filter(|error| error.member == field.member());
     of_field.next().map(|error| error.message.clone())
+}
+
+/// Why what this field holds is hardly meant.
+pub fn doubt_of(field: Field, answer: &Answer) -> Option<String> {
+    let mut about = answer.advisories.iter();
+    about
+        .find(|advisory| advisory.member == Some(field.member()))?
+        .text
+        .clone()
 }
 
 /// The keyboard that a phone shows; an IPv6 address needs letters.

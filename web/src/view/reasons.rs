@@ -49,9 +49,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
                     }) }
                 </section>
             }
-            if !answer.advisories.is_empty() {
-                { advisories(words, &answer.advisories) }
-            }
+            { advisories(words, &answer.advisories) }
             if !answer.caveats.is_empty() {
                 { caveats(words, &answer.caveats) }
             }

@@ -58,7 +58,7 @@ pub fn request(
 }
 
 fn first_questions(form: Form<'_>) -> Html {
-    let (words, scenario) = (form.words, &form.work.scenario);
+    let scenario = &form.work.scenario;
     let endpoint = Path::of(scenario.network.as_ref()) == Path::VpcEndpoint;
     let action = Field::Action.read(scenario);
     let call = action.strip_prefix("ssm:").unwrap_or(&action);
@@ -69,7 +69,7 @@ fn first_questions(form: Form<'_>) -> Html {
         <div class="form">
             { form.field(if endpoint { Field::VpcSourceIp } else { Field::SourceIp }) }
             if !alone && matches!(call, "StartSession" | "SendCommand") {
-                { document_field(words, form.dispatch, &document, error_of(Field::Document, form.answer)) }
+                { document_field(form, &document) }
                 if asks_owner(&document) || !owner.is_empty() {
                     { form.field(Field::DocumentOwner) }
                 }

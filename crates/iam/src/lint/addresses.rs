@@ -8,24 +8,10 @@ use super::{Edit, Finding, Lint};
 use crate::condition::Operand;
 use crate::condition::operator::Test;
 use crate::diagnostic::Severity;
+use crate::ip::{PRIVATE, SHARED};
 use crate::language::Sentence;
 use crate::policy::{Condition, Statement};
 use ipnet::IpNet;
-
-/// The networks that no public address is in.
-const PRIVATE: [&str; 7] = [
-    "10.0.0.0/8",
-    "172.16.0.0/12",
-    "192.168.0.0/16",
-    "127.0.0.0/8",
-    "169.254.0.0/16",
-    "fc00::/7",
-    "fe80::/10",
-];
-
-/// What a provider's customers share, behind public addresses of the provider
-/// (<https://www.rfc-editor.org/rfc/rfc6598>).
-const SHARED: &str = "100.64.0.0/10";
 
 pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
     for condition in &statement.conditions {

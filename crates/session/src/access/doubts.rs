@@ -3,18 +3,24 @@
 
 use super::columns::Columns;
 use super::rows::Rows;
-use super::{AccessMap, Caveat, Documents, Place, Source, Zone, ZoneKind, with};
-use crate::answer::Span;
+use super::{AccessMap, Caveat, Documents, Place, Row, Source, Zone, ZoneKind, with};
+use crate::answer::{Decision, Span};
 use crate::language::text;
 use crate::scenario::{CallerType, PolicyKind, Scenario};
+use iam::ip::is_public;
 use iam::language::{Language, Sentence};
 use iam::reach::Unclear;
 use std::collections::BTreeSet;
 
-/// The AWS pages on what isn't exact.
+/// The AWS pages on what isn't exact, and on the keys of a request.
+const KEYS: &str =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
 const OPERATORS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html";
 const RESOURCES: &str =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html";
+
+/// How many networks are named.
+const NAMED: usize = 4;
 
 /// The caveats on a map.
 pub(super) fn of(
@@ -48,6 +54,19 @@ pub(super) fn of(
             places: Vec::new(),
         });
     }
+    let private = private(map);
+    if !private.is_empty() {
+        let shown: Vec<&str> = private.iter().take(NAMED).map(String::as_str).collect();
+        let sentence = Sentence::new("access-private")
+            .with("networks", shown.join(", "))
+            .with("more", private.len() - shown.len());
+        told.push(Caveat {
+            code: "H17",
+            text: text(language, &sentence),
+            source: KEYS,
+            places: Vec::new(),
+        });
+    }
     told.extend(undocumented(map, columns, rows).into_iter().map(|caveat| {
         let sentence = Sentence::new(caveat.sentence);
         Caveat {
@@ -61,6 +80,24 @@ pub(super) fn of(
         }
     }));
     told
+}
+
+/// Networks from which something is allowed over the internet, though no request comes from there.
+fn private(map: &AccessMap) -> Vec<String> {
+    let mut found = Vec::new();
+    for (index, zone) in map.zones.iter().enumerate() {
+        let allowed = |row: &Row| row.cells.get(index) == Some(&Decision::Allow);
+        if zone.kind == ZoneKind::VpcEndpoint || !map.rows.iter().any(allowed) {
+            continue;
+        }
+        let ranges = zone
+            .addresses
+            .iter()
+            .flat_map(|addresses| &addresses.ranges);
+        let private = ranges.filter(|text| text.parse().is_ok_and(|network| !is_public(&network)));
+        found.extend(private.map(|text| format!("`{text}`")));
+    }
+    found
 }
 
 /// What AWS doesn't document and a cell hangs on, at one address of each zone.

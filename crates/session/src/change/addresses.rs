@@ -4,8 +4,8 @@ use super::{Before, ChangeKind, Offer, Replaced};
 use crate::access::{Source, Zone, ZoneKind, asked};
 use crate::scenario::Network;
 use iam::ip::cidr::range;
-use iam::ip::set::Range;
-use iam::ip::{Family, number};
+use iam::ip::set::{Range, Set};
+use iam::ip::{Family, number, public};
 use iam::language::Sentence;
 use std::net::IpAddr;
 
@@ -47,7 +47,7 @@ pub(super) fn of(before: &Before<'_>) -> Vec<Offer> {
 }
 
 /// The address nearest to this one from which the scenario's own document is decided as wanted, with the
-/// network it is in; no address where none matters.
+/// network it is in; no address where none matters. Over the internet, none that isn't public.
 fn nearest(
     before: &Before<'_>,
     endpoint: bool,
@@ -65,22 +65,33 @@ fn nearest(
     let addresses = zones.into_iter().filter_map(|zone| zone.addresses.as_ref());
     let networks = addresses.flat_map(|addresses| &addresses.ranges);
     let from = own.map(number);
-    let near = networks.filter_map(|text| {
-        let (family, range) = range(&text.parse().ok()?);
-        let inner = inner(range);
-        let (other, distance, address) = match from {
-            Some((own, at)) if own == family => {
-                let address = at.clamp(inner.first, inner.last);
-                (false, at.abs_diff(address), address)
-            }
-            // Without an address to be near to, the largest network is.
-            _ => (
-                from.is_some() || family == Family::V6,
-                u128::MAX - (range.last - range.first),
-                inner.first,
-            ),
-        };
-        Some(((other, distance), family.address(address), text))
+    let near = networks.flat_map(|text| {
+        let read = text.parse().ok().map(|network| range(&network));
+        let parts = read.into_iter().flat_map(|(family, range)| {
+            let inner = inner(range);
+            let parts: Set = std::iter::once(inner).collect();
+            let parts = match endpoint {
+                true => parts,
+                false => parts.intersection(&public(family)),
+            };
+            let sized = move |part: &Range| (family, range.last - range.first, *part);
+            parts.ranges().iter().map(sized).collect::<Vec<_>>()
+        });
+        parts.map(move |(family, size, part)| {
+            let (other, distance, address) = match from {
+                Some((own, at)) if own == family => {
+                    let address = at.clamp(part.first, part.last);
+                    (false, at.abs_diff(address), address)
+                }
+                // Without an address to be near to, the largest network is.
+                _ => (
+                    from.is_some() || family == Family::V6,
+                    u128::MAX - size,
+                    part.first,
+                ),
+            };
+            ((other, distance), family.address(address), text)
+        })
     });
     let (_, address, network) = near.min_by_key(|(distance, ..)| *distance)?;
     Some((Some(address), network.clone()))

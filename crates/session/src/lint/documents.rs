@@ -11,12 +11,11 @@ use super::rules::{
     ACCOUNT_IN_AWS_DOCUMENT, EMPTY_ACCOUNT, MISSPELT_DOCUMENT, UNKNOWN_AWS_DOCUMENT,
 };
 use super::subject::{Stated, Subject};
-use crate::documents::{AWS_OWNED, COMMANDS, DEFAULT, is_aws_owned};
+use crate::documents::{self, is_aws_owned, is_documented};
 use iam::diagnostic::Severity;
 use iam::language::Sentence;
 use iam::lint::place::fields;
 use iam::lint::{Edit, Finding, Rule};
-use iam::nearest::nearest;
 use iam::policy::Effect;
 use iam::span::Span;
 
@@ -119,22 +118,10 @@ fn is_of_accounts(beginning: &str) -> bool {
 /// A name that is none, and near to one that is.
 fn misspelt(stated: Stated<'_>, named: Named<'_>) -> Option<Finding> {
     let name = named.name;
-    let sessions = AWS_OWNED.iter().map(|document| document.name);
-    let mut known = sessions
-        .clone()
-        .chain(COMMANDS.iter().copied())
-        .chain([DEFAULT]);
-    if known.any(|known| known == name) || !stated.covers("ssm:StartSession") {
+    if is_documented(name) || !stated.covers("ssm:StartSession") {
         return None;
     }
-    let candidates = sessions.clone().chain([DEFAULT]);
-    let near = nearest(
-        name,
-        candidates.filter(|other| is_aws_owned(other) == is_aws_owned(name)),
-    );
-    // A name that goes on behind the default document's is a document of its own.
-    let longer = |near: &&str| is_aws_owned(name) || !name.starts_with(near);
-    if let Some(near) = near.filter(longer) {
+    if let Some(near) = documents::misspelt(name) {
         let message = Sentence::new("lint-misspelt-document")
             .with("found", name)
             .with("effect", effect(stated))
