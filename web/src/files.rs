@@ -4,17 +4,22 @@
 
 use iam::held::held;
 use iam::language::Sentence;
+use session::scenario::PolicyKind;
 
 /// More than fifty times the largest policy that IAM stores.
 pub const LARGEST: u32 = 1 << 20;
 
 /// A file as a policy.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
     /// The policy's name.
     pub name: String,
     /// Its text.
     pub text: String,
+    /// What kind of policy it is, where the file says so.
+    pub kind: Option<PolicyKind>,
+    /// Its ARN, where the file says so.
+    pub arn: Option<String>,
     /// What there is to say.
     pub notes: Vec<Sentence<'static>>,
 }
@@ -27,13 +32,22 @@ impl Opened {
         if lossy {
             notes.push(Sentence::new("file-not-text").with("file", file));
         }
-        let policy = held(&text).and_then(|held| held.policy);
-        if policy.is_some() {
-            notes.push(Sentence::new("file-unwrapped").with("file", file));
-        }
+        let file_name = file.strip_suffix(".json").unwrap_or(file);
+        let Some((policy, about)) = held(&text).and_then(|held| Some((held.policy?, held.about)))
+        else {
+            return Opened {
+                name: file_name.to_string(),
+                text,
+                notes,
+                ..Opened::default()
+            };
+        };
+        notes.push(Sentence::new("file-unwrapped").with("file", file));
         Opened {
-            name: file.strip_suffix(".json").unwrap_or(file).to_string(),
-            text: policy.unwrap_or(text),
+            name: about.name.unwrap_or_else(|| file_name.to_string()),
+            text: policy,
+            kind: about.kind.map(PolicyKind::from),
+            arn: about.arn,
             notes,
         }
     }
@@ -69,7 +83,9 @@ mod tests {
     use super::*;
 
     fn ids(file: &str, bytes: &[u8]) -> (String, String, Vec<&'static str>) {
-        let Opened { name, text, notes } = Opened::new(file, bytes);
+        let Opened {
+            name, text, notes, ..
+        } = Opened::new(file, bytes);
         (name, text, notes.iter().map(|note| note.id).collect())
     }
 
@@ -120,5 +136,11 @@ mod tests {
         let (_, text, notes) = ids("a", answer.as_bytes());
         assert_eq!(text, "{\n    \"Statement\": []\n}");
         assert_eq!(notes, ["file-unwrapped"]);
+        let answer = r#"{"Policy": {"PolicySummary": {"Arn": "arn:o", "Name": "Perimeter",
+            "Type": "SERVICE_CONTROL_POLICY"}, "Content": "{\"Statement\": []}"}}"#;
+        let opened = Opened::new("p.json", answer.as_bytes());
+        assert_eq!(opened.name, "Perimeter");
+        assert_eq!(opened.kind, Some(PolicyKind::Scp));
+        assert_eq!(opened.arn.as_deref(), Some("arn:o"));
     }
 }

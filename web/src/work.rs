@@ -4,6 +4,7 @@ mod policies;
 
 use crate::examples::Example;
 use crate::field::{Field, is_role};
+use crate::files::Opened;
 use crate::tags::{Owner, Tag, TagRows, problem};
 use crate::text::Words;
 use crate::{keys, paste};
@@ -50,7 +51,7 @@ pub enum Edit {
     /// A new policy, behind the others.
     Add,
     /// New policies from files, each a name and a text.
-    Open(Vec<(String, String)>),
+    Open(Vec<Opened>),
     /// A copy of a policy, behind it.
     Duplicate(usize),
     /// Takes a policy away.

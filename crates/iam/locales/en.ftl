@@ -14,7 +14,10 @@ policy-kind = { $kind ->
 
 ## What is no policy
 
-held-answer = this is an answer of the AWS CLI, and the policy stands in its `{ $path }`: take the policy out
+held-answer = this is an answer of the AWS CLI, and the policy stands in its `{ $path }`: take the policy out{ $kind ->
+    [same] {""}
+   *[other] , and change the kind: this one belongs to { policy-kind }
+}
 held-arn = this is the ARN of a policy, not its text: paste the text, which `aws iam get-policy-version` prints
 held-fenced = the policy stands between the fences of Markdown: take it out
 held-percent-encoded = the policy is percent-encoded: decode it

@@ -14,7 +14,10 @@ policy-kind = { $kind ->
 
 ## What is no policy
 
-held-answer = これは AWS CLI の出力で、ポリシーはその `{ $path }` にあります。ポリシーを取り出してください
+held-answer = これは AWS CLI の出力で、ポリシーはその `{ $path }` にあります。{ $kind ->
+    [same] ポリシーを取り出してください
+   *[other] ポリシーを取り出し、種類を{ policy-kind }に変えてください
+}
 held-arn = これはポリシーの ARN であり、ポリシー本文ではありません。`aws iam get-policy-version` で表示される本文を貼り付けてください
 held-fenced = ポリシーが Markdown のコードブロックで囲まれています。中身を取り出してください
 held-percent-encoded = ポリシーがパーセントエンコードされています。デコードしてください

@@ -5,6 +5,7 @@
 
 use crate::format::format;
 use crate::json::{Node, Value, parse, quoted};
+use crate::policy::Kind;
 
 /// What a text is instead of a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,17 +36,68 @@ pub struct Held {
     pub form: Form,
     /// The policy that can be taken out.
     pub policy: Option<String>,
+    /// What the text says of it.
+    pub about: About,
 }
 
-/// Where answers of the AWS CLI hold a policy: `get-policy-version`, `get-role-policy` and its
-/// relatives, `get-role`, `organizations describe-policy`, and `get-bucket-policy` and its relatives
-/// (<https://docs.aws.amazon.com/cli/latest/reference/>).
-const ANSWERS: [&[&str]; 5] = [
-    &["PolicyVersion", "Document"],
-    &["PolicyDocument"],
-    &["Role", "AssumeRolePolicyDocument"],
-    &["Policy", "Content"],
-    &["Policy"],
+/// What an answer of the AWS CLI says of the policy in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Its name, or that of what it is attached to.
+    pub name: Option<String>,
+    /// What kind it is.
+    pub kind: Option<Kind>,
+    /// Its ARN.
+    pub arn: Option<String>,
+}
+
+/// An answer of the AWS CLI (<https://docs.aws.amazon.com/cli/latest/reference/>).
+struct Answer {
+    /// Where the policy stands.
+    policy: &'static [&'static str],
+    /// Where a name stands.
+    name: &'static [&'static str],
+    /// What kind of policy it is, unless the answer says so.
+    kind: Option<Kind>,
+}
+
+const ANSWERS: [Answer; 6] = [
+    // `iam get-policy-version`, of an identity-based policy or a boundary.
+    Answer {
+        policy: &["PolicyVersion", "Document"],
+        name: &[],
+        kind: None,
+    },
+    // `iam get-role-policy` and its relatives.
+    Answer {
+        policy: &["PolicyDocument"],
+        name: &["PolicyName"],
+        kind: Some(Kind::Identity),
+    },
+    // `ec2 describe-vpc-endpoints`, of one endpoint.
+    Answer {
+        policy: &["VpcEndpoints", "PolicyDocument"],
+        name: &["VpcEndpoints", "VpcEndpointId"],
+        kind: Some(Kind::VpcEndpoint),
+    },
+    // `iam get-role`.
+    Answer {
+        policy: &["Role", "AssumeRolePolicyDocument"],
+        name: &["Role", "RoleName"],
+        kind: Some(Kind::Trust),
+    },
+    // `organizations describe-policy`.
+    Answer {
+        policy: &["Policy", "Content"],
+        name: &["Policy", "PolicySummary", "Name"],
+        kind: None,
+    },
+    // `s3api get-bucket-policy`, `kms get-key-policy` and their relatives.
+    Answer {
+        policy: &["Policy"],
+        name: &[],
+        kind: Some(Kind::Resource),
+    },
 ];
 
 /// What a text is, where it is no policy.
@@ -67,16 +119,48 @@ fn in_json(text: &str, root: Node) -> Option<Held> {
             statements.then(|| around(text))
         }
         Value::String(policy) => hold(Form::Quoted, policy),
-        _ => ANSWERS.iter().find_map(|path| {
-            let mut names = path.iter();
-            let inner = names.try_fold(root, |node, name| member(node, name))?;
+        _ => ANSWERS.iter().find_map(|answer| {
+            let inner = at(root, answer.policy)?;
             let policy = match inner.value {
                 Value::String(policy) => policy,
                 _ => inner.span.of(text),
             };
-            hold(Form::Answer(path.join(".")), policy)
+            let held = hold(Form::Answer(answer.policy.join(".")), policy)?;
+            Some(Held {
+                about: about(root, answer),
+                ..held
+            })
         }),
     }
+}
+
+fn about(root: Node, answer: &Answer) -> About {
+    let text = |path: &[&str]| match at(root, path)?.value {
+        Value::String(text) => Some(text.to_string()),
+        _ => None,
+    };
+    let summary = |name| text(&["Policy", "PolicySummary", name]);
+    let kind = match summary("Type").as_deref() {
+        Some("SERVICE_CONTROL_POLICY") => Some(Kind::Scp),
+        Some("RESOURCE_CONTROL_POLICY") => Some(Kind::Rcp),
+        _ => answer.kind,
+    };
+    About {
+        name: text(answer.name).filter(|name| !name.is_empty()),
+        kind,
+        arn: summary("Arn"),
+    }
+}
+
+/// What stands at the end of these names, where a list has a single entry.
+fn at<'t>(root: Node<'t>, path: &[&str]) -> Option<Node<'t>> {
+    path.iter().try_fold(root, |node, name| {
+        let found = member(node, name)?;
+        match found.value {
+            Value::Array(items) if items.count() == 1 => items.into_iter().next(),
+            _ => Some(found),
+        }
+    })
 }
 
 fn in_other(text: &str) -> Option<Held> {
@@ -99,7 +183,11 @@ fn in_other(text: &str) -> Option<Held> {
         };
     }
     let form = written_in(text)?;
-    Some(Held { form, policy: None })
+    Some(Held {
+        form,
+        policy: None,
+        about: About::default(),
+    })
 }
 
 /// The language of a text that isn't JSON, by its first line.
@@ -129,7 +217,11 @@ fn hold(form: Form, policy: &str) -> Option<Held> {
     let (tree, _) = parse(policy);
     member(tree.root()?, "Statement")?;
     let policy = Some(format(policy).unwrap_or_else(|| policy.to_string()));
-    Some(Held { form, policy })
+    Some(Held {
+        form,
+        policy,
+        about: About::default(),
+    })
 }
 
 /// A policy of the current version around statements.
@@ -141,6 +233,7 @@ fn around(statements: &str) -> Held {
     Held {
         form: Form::Statements,
         policy: format(&policy),
+        about: About::default(),
     }
 }
 
@@ -217,6 +310,83 @@ mod tests {
         ] {
             assert_eq!(found(&text), Some((form, format(POLICY))), "{text}");
         }
+    }
+
+    #[test]
+    fn an_answer_says_what_its_policy_is() {
+        let organizations = |kind: &str| {
+            format!(
+                r#"{{"Policy": {{"PolicySummary": {{"Arn": "arn:o", "Name": "Perimeter", "Type": "{kind}"}},
+                    "Content": {POLICY:?}}}}}"#
+            )
+        };
+        for (text, kind, name, arn) in [
+            (
+                format!(r#"{{"PolicyVersion": {{"Document": {POLICY}}}}}"#),
+                None,
+                None,
+                None,
+            ),
+            (
+                format!(r#"{{"RoleName": "a", "PolicyName": "Ops", "PolicyDocument": {POLICY}}}"#),
+                Some(Kind::Identity),
+                Some("Ops"),
+                None,
+            ),
+            (
+                format!(
+                    r#"{{"Role": {{"RoleName": "Ops", "AssumeRolePolicyDocument": {POLICY}}}}}"#
+                ),
+                Some(Kind::Trust),
+                Some("Ops"),
+                None,
+            ),
+            (
+                organizations("SERVICE_CONTROL_POLICY"),
+                Some(Kind::Scp),
+                Some("Perimeter"),
+                Some("arn:o"),
+            ),
+            (
+                organizations("RESOURCE_CONTROL_POLICY"),
+                Some(Kind::Rcp),
+                Some("Perimeter"),
+                Some("arn:o"),
+            ),
+            (
+                organizations("TAG_POLICY"),
+                None,
+                Some("Perimeter"),
+                Some("arn:o"),
+            ),
+            (
+                format!(r#"{{"Policy": {POLICY:?}}}"#),
+                Some(Kind::Resource),
+                None,
+                None,
+            ),
+            (
+                format!(
+                    r#"{{"VpcEndpoints": [{{"VpcEndpointId": "vpce-1", "PolicyDocument": {POLICY:?}}}]}}"#
+                ),
+                Some(Kind::VpcEndpoint),
+                Some("vpce-1"),
+                None,
+            ),
+        ] {
+            let expected = About {
+                name: name.map(str::to_string),
+                kind,
+                arn: arn.map(str::to_string),
+            };
+            assert_eq!(held(&text).map(|held| held.about), Some(expected), "{text}");
+        }
+        // Of several endpoints none is the one that is meant.
+        let one = format!(r#"{{"PolicyDocument": {POLICY:?}}}"#);
+        assert_eq!(
+            held(&format!(r#"{{"VpcEndpoints": [{one}, {one}]}}"#)),
+            None
+        );
     }
 
     #[test]

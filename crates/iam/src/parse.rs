@@ -10,7 +10,7 @@ mod conditions;
 mod rules;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::held::{Form, held};
+use crate::held::{Form, Held, held};
 use crate::json::{self, Items, Member, Members, Node, Value};
 use crate::language::Sentence;
 use crate::nearest::nearest;
@@ -44,7 +44,7 @@ pub fn parse(text: &str, kind: Kind) -> Parsed {
     if policy.is_none()
         && let Some(held) = held(text)
     {
-        diagnostics = vec![instead(text, &held.form)];
+        diagnostics = vec![instead(text, &held, kind)];
     }
     let refused = diagnostics.iter().any(|d| d.severity == Severity::Error);
     Parsed {
@@ -54,9 +54,13 @@ pub fn parse(text: &str, kind: Kind) -> Parsed {
 }
 
 /// What is told of a text that is something else, instead of what reading it as a policy told.
-fn instead(text: &str, form: &Form) -> Diagnostic {
+fn instead(text: &str, held: &Held, kind: Kind) -> Diagnostic {
+    let form = &held.form;
+    let other = held.about.kind.filter(|other| *other != kind);
     let message = match form {
-        Form::Answer(path) => Sentence::new("held-answer").with("path", path.as_str()),
+        Form::Answer(path) => Sentence::new("held-answer")
+            .with("path", path.as_str())
+            .with("kind", other.map_or("same", rules::name)),
         Form::Quoted => Sentence::new("held-quoted"),
         Form::PercentEncoded => Sentence::new("held-percent-encoded"),
         Form::Fenced => Sentence::new("held-fenced"),

@@ -1,5 +1,6 @@
 use super::*;
 use crate::field::Field;
+use crate::files::Opened;
 use crate::keys::by_hand;
 use crate::storage::Kept;
 use crate::tags::Owner;
@@ -154,7 +155,11 @@ fn an_arn_that_is_empty_is_none() {
 }
 
 fn files(names: &[&str]) -> Action {
-    let file = |name: &&str| (name.to_string(), format!("{{\r\n{name}\r}}"));
+    let file = |name: &&str| Opened {
+        name: name.to_string(),
+        text: format!("{{\r\n{name}\r}}"),
+        ..Opened::default()
+    };
     Action::Edit(Edit::Open(names.iter().map(file).collect()))
 }
 

@@ -9,8 +9,8 @@ use web_sys::js_sys::Uint8Array;
 use web_sys::{DragEvent, Element, File, FileList, HtmlInputElement, Node};
 use yew::prelude::*;
 
-/// The policies in files, each a name and a text, and what there is to say of them.
-pub type Read = (Vec<(String, String)>, Vec<Sentence<'static>>);
+/// The policies in files, and what there is to say of the files.
+pub type Read = (Vec<Opened>, Vec<Sentence<'static>>);
 
 /// The button, which is the label of a file field: the browser's own says only how many were chosen.
 pub fn open_files(words: Words, opened: Callback<Read>) -> Html {
@@ -132,8 +132,8 @@ fn read(files: Option<FileList>, done: Callback<Read>) {
                 continue;
             };
             let opened = Opened::new(&name, &Uint8Array::new(&buffer).to_vec());
-            policies.push((opened.name, opened.text));
-            notes.extend(opened.notes);
+            notes.extend(opened.notes.iter().cloned());
+            policies.push(opened);
         }
         done.emit((policies, notes));
     });

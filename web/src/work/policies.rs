@@ -3,6 +3,7 @@
 //! Invariant: there is at least one, and each has a tab of its own.
 
 use super::{Work, is_blank};
+use crate::files::Opened;
 use session::scenario::{PolicyKind, PolicyText, Text};
 
 impl Work {
@@ -11,8 +12,9 @@ impl Work {
         self.insert(policies.len(), empty(policies));
     }
 
-    /// The first file is put where a policy hasn't been written yet, and the others are of its kind.
-    pub(super) fn open(&mut self, files: Vec<(String, String)>) {
+    /// The first file is put where a policy hasn't been written yet, and the others are of its kind,
+    /// unless they say themselves what they are.
+    pub(super) fn open(&mut self, files: Vec<Opened>) {
         if !files.is_empty() && !self.shown().is_some_and(is_blank) {
             self.add();
         }
@@ -20,11 +22,13 @@ impl Work {
         let Some(blank) = self.shown().cloned() else {
             return;
         };
-        for (offset, (name, text)) in files.into_iter().enumerate() {
+        for (offset, file) in files.into_iter().enumerate() {
+            let typed_arn = || blank.arn.clone().filter(|_| offset == 0);
             let policy = PolicyText {
-                name,
-                text: typed(&text).into(),
-                arn: blank.arn.clone().filter(|_| offset == 0),
+                name: file.name,
+                text: typed(&file.text).into(),
+                kind: file.kind.unwrap_or(blank.kind),
+                arn: file.arn.or_else(typed_arn),
                 ..blank
             };
             if offset == 0 {
