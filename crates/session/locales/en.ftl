@@ -303,6 +303,7 @@ import-unreadable-events = events whose text is no JSON are left out: { $count }
 ## Copied out
 
 report-absent = absent
+report-all-addresses = every address
 report-decision = { $decision ->
     [allow] allowed
     [deny] denied
@@ -319,6 +320,7 @@ report-finding = { $severity ->
 report-heading = { $heading ->
     [request] request
     [messages] what AWS may print
+    [origins] from where it is allowed
     [notes] what to know
     [findings] findings
    *[policies] policies
@@ -348,7 +350,13 @@ report-leg = { $leg ->
 }
 report-level = level { $level }
 report-link = open this scenario
+report-networks = { $networks }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+report-no-address = no address
 report-no-document = none named, which means { $document }
+report-open = From some addresses it depends on what is unknown
 report-row = { $policy }, statement { $statement } ({ $effect }) { $outcome ->
     [applies] applies
     [doesNotApply] does not apply

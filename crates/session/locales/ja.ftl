@@ -303,6 +303,7 @@ import-unreadable-events = テキストが JSON ではないイベントは取�
 ## コピーする形
 
 report-absent = 存在しない
+report-all-addresses = すべてのアドレス
 report-decision = { $decision ->
     [allow] 許可
     [deny] 拒否
@@ -319,6 +320,7 @@ report-finding = { $policy } の { $line } 行 { $column } 文字目の{ $severi
 report-heading = { $heading ->
     [request] リクエスト
     [messages] AWS が表示する可能性のあるメッセージ
+    [origins] 許可される接続元
     [notes] 知っておくこと
     [findings] 検出結果
    *[policies] ポリシー
@@ -348,7 +350,13 @@ report-leg = { $leg ->
 }
 report-level = レベル { $level }
 report-link = このシナリオを開く
+report-networks = { $networks }{ $more ->
+    [0] {""}
+   *[other] {" "}ほか { $more } 件
+}
+report-no-address = なし
 report-no-document = 指定なし ({ $document } になります)
+report-open = 不明な点によって判定が決まるアドレスがあります
 report-row = { $policy } のステートメント { $statement } ({ $effect }) は{ $outcome ->
     [applies] 適用されます
     [doesNotApply] 適用されません

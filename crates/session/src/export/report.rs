@@ -4,6 +4,7 @@
 //! Invariant: it says what the answer and the linter say; nothing here judges.
 
 mod checks;
+mod origins;
 mod request;
 
 use super::markdown::{code, code_link, fenced, link, sentence};
@@ -37,6 +38,7 @@ pub fn report(
     report.request();
     report.checks();
     report.messages();
+    report.origins();
     report.notes();
     report.findings();
     report.policies();
