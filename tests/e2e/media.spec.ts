@@ -69,6 +69,20 @@ test.describe('on paper', () => {
     await expect(target.first()).toBeVisible();
   });
 
+  test('every policy stands below its name, with what was found in the shown one', async ({ page }) => {
+    await open(page);
+    await expectVerdict(page, 'deny');
+    const names = page.locator('.on-paper');
+    await expect(names.first()).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    await expect(names).toHaveText(['allow-ssm · Identity-based policy', 'no-remote-host · Identity-based policy']);
+    for (const name of await names.all()) await expect(name).toBeVisible();
+    await expect(page.getByTestId('finding').first()).toBeVisible();
+    for (const control of ['open-files', 'policy-enabled', 'policy-name', 'status', 'compose']) {
+      await expect(page.getByTestId(control).first()).toBeHidden();
+    }
+  });
+
   test('fits on two sheets', async ({ page }) => {
     await open(page);
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');

@@ -39,6 +39,25 @@ async function expectFields(page: Page, fields: Record<string, string>) {
   }
 }
 
+test('what AWS denied is held against the policies', async ({ page }) => {
+  await open(page);
+  await expectVerdict(page, 'deny');
+  const agreement = page.getByTestId('agreement');
+  await pasteIn(page, explicit, 'accessDenied');
+  await expect(agreement).toHaveText(/deny this call, too, and for the same reason/);
+  await text(page).fill(explicit.replace('an identity-based policy', 'a service control policy'));
+  await expect(agreement).toHaveText(/not for the reason that AWS names/);
+  await text(page).fill(port);
+  await expect(agreement).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  // Without the policy that denies it.
+  await page.getByTestId('policy-enabled').uncheck();
+  await expectVerdict(page, 'allow');
+  await pasteIn(page, explicit, 'accessDenied');
+  await expect(agreement).toHaveText(/AWS denied this call, but the policies here allow it/);
+});
+
 test('the command that forwards to a remote host is denied', async ({ page }) => {
   await enter(page, seed('S2.2').scenario);
   await page.getByTestId('document').fill('');

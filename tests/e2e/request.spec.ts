@@ -221,6 +221,31 @@ test('the network has three ways, and each keeps its values', async ({ page }) =
   await expect(path).toHaveValue('internet');
 });
 
+test('what is hardly meant is told below its field, and the verdict stands', async ({ page }) => {
+  await ask(page, allowIf({ IpAddress: { 'aws:SourceIp': '192.168.0.0/16' } }));
+  await expectVerdict(page, 'deny');
+  for (const [field, value, text] of [
+    ['source-ip', '192.168.1.20', /not a public address/],
+    ['document', 'AWS-StartSSHSesion', /is AWS-StartSSHSession meant\?/],
+    ['target', 'i-xyz', /does not look like the id of a node/],
+  ] as const) {
+    const input = page.getByTestId(field);
+    const doubt = page.getByTestId(`${field}-doubt`);
+    const before = await input.inputValue();
+    await expect(doubt).toHaveCount(0);
+    await input.fill(value);
+    await expect(doubt).toHaveText(text);
+    await expect(input).toHaveAccessibleDescription(text);
+    await expect(input).not.toHaveAttribute('aria-invalid');
+    if (field === 'source-ip') {
+      await expectVerdict(page, 'allow');
+      await expect(page.getByTestId('advisory').filter({ hasText: 'public address' })).toHaveCount(0);
+    }
+    await input.fill(before);
+    await expect(doubt).toHaveCount(0);
+  }
+});
+
 test('account, Region and KMS key are checked beside their fields', async ({ page }) => {
   await ask(page, policy(statement('Allow')));
   for (const [field, bad, good] of [

@@ -3,7 +3,9 @@
 //! Invariant: nothing else changes, except that what was known of another caller, node or document
 //! only goes with it.
 
-use session::import::{Partial, PartialCaller, PartialRequest};
+use iam::language::Language;
+use session::answer::{Decision, Denial};
+use session::import::{ImportKind, NamedDenial, Partial, PartialCaller, PartialRequest};
 use session::scenario::{ApiCall, Caller, CallerType, Request, Scenario, SessionCall};
 use std::collections::BTreeMap;
 use yew::AttrValue;
@@ -39,6 +41,45 @@ pub fn applied(part: &Partial, before: &Scenario, other: Option<&SessionCall>) -
     }
     scenario.context.extend(part.context.clone());
     scenario
+}
+
+/// How a denial that AWS is said to have made goes together with the policies here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// They deny it, for the reason that AWS named, if it named one.
+    SameReason,
+    /// They deny it for another one.
+    OtherReason,
+    /// They allow it.
+    Allowed,
+    /// They leave it to what is unknown.
+    Depends,
+}
+
+/// Holds the verdict on the scenario that a text gives against the denial in that text, where it tells
+/// of one.
+pub fn agreement(
+    scenario: &Scenario,
+    kind: ImportKind,
+    named: Option<&NamedDenial>,
+) -> Option<Agreement> {
+    if kind != ImportKind::AccessDenied && named.is_none() {
+        return None;
+    }
+    let answer = session::evaluate(scenario, Language::default());
+    let mut denials = answer.checks.iter().flat_map(|check| &check.denials);
+    let same = |denial: &Denial| {
+        named.is_none_or(|named| {
+            named.kind.is_none_or(|kind| kind == denial.kind)
+                && named.layer.is_none_or(|layer| layer == denial.layer)
+        })
+    };
+    Some(match answer.decision? {
+        Decision::Deny if denials.any(same) => Agreement::SameReason,
+        Decision::Deny => Agreement::OtherReason,
+        Decision::Allow => Agreement::Allowed,
+        Decision::Depends => Agreement::Depends,
+    })
 }
 
 /// A call in which nothing is filled in.

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod account;
 pub mod advisories;
+pub mod agreement;
 pub mod area;
 pub mod assumed;
 pub mod bar;

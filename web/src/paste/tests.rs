@@ -129,3 +129,50 @@ fn networks_and_condition_keys_are_listed() {
          Source IP: 203.0.113.9 → nothing"
     );
 }
+
+#[test]
+fn a_denial_is_held_against_the_policies() {
+    let scenario = before();
+    let message = |reason: &str| {
+        let message = &session::evaluate(&scenario, Language::English).messages[0];
+        let (message, _) = message.split_once(" with an explicit deny").unwrap();
+        format!("{message}{reason}")
+    };
+    let explicit = " with an explicit deny in an identity-based policy";
+    let told = |text: &str, scenario: &Scenario| {
+        let read = import(text, Language::English).unwrap();
+        let denial = read.denials.first().cloned().flatten();
+        agreement(scenario, read.kind, denial.as_ref())
+    };
+    let mut allowed = scenario.clone();
+    allowed.policies[1].enabled = false;
+    let mut open = scenario.clone();
+    open.options.unknown_layers = vec![session::scenario::PolicyKind::Scp];
+    open.policies[1].enabled = false;
+    let mut broken = scenario.clone();
+    broken.policies[0].text = "{".to_string().into();
+    for (text, scenario, expected) in [
+        (message(explicit), &scenario, Some(Agreement::SameReason)),
+        (message(""), &scenario, Some(Agreement::SameReason)),
+        (
+            message(" with an explicit deny in a service control policy"),
+            &scenario,
+            Some(Agreement::OtherReason),
+        ),
+        (
+            message(" because no identity-based policy allows the ssm:StartSession action"),
+            &scenario,
+            Some(Agreement::OtherReason),
+        ),
+        (message(explicit), &allowed, Some(Agreement::Allowed)),
+        (message(explicit), &open, Some(Agreement::Depends)),
+        (message(explicit), &broken, None),
+        (
+            "aws ssm start-session --target i-0123456789abcdef0".to_string(),
+            &allowed,
+            None,
+        ),
+    ] {
+        assert_eq!(told(&text, scenario), expected, "{text}");
+    }
+}

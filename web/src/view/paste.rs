@@ -3,6 +3,7 @@
 //! The browser's own `dialog` keeps the focus inside, closes on Escape and gives the focus back
 //! (<https://html.spec.whatwg.org/multipage/interactive-elements.html#the-dialog-element>).
 
+use super::agreement::Denied;
 use super::understood::understood;
 use crate::app::Dispatch;
 use crate::paste::Draft;
@@ -112,6 +113,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                 />
                 <p class="hint" id="paste-hint">{ words.say("paste-hint") }</p>
                 { understood(words, dispatch, &props.work, read.as_ref().as_ref(), draft.chosen) }
+                <Denied {words} work={props.work.clone()} {read} chosen={draft.chosen} />
                 <div class="dialog-end">
                     <button type="button" data-testid="paste-cancel" onclick={close.reform(|_: MouseEvent| ())}>
                         { words.say("cancel") }

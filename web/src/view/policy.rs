@@ -68,6 +68,7 @@ pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
             aria-labelledby={format!("tab-{tab}")}
             hidden={answer.is_none()}
         >
+            <p class="on-paper">{ on_paper(words, policy) }</p>
             if let Some(answer) = answer {
                 { fields(words, dispatch, tab, index, policy) }
                 { tools(words, dispatch, &panel, answer) }
@@ -91,6 +92,31 @@ pub fn policy(words: Words, dispatch: &Dispatch, panel: Policy) -> Html {
     }
 }
 
+/// What the policy is, as a line above its text in print, where it can't be chosen.
+fn on_paper(words: Words, policy: &PolicyText) -> String {
+    let level = has_level(policy.kind);
+    let level = level.then(|| format!("{} {}", words.say("policy-level"), policy.level));
+    let off = (!policy.enabled).then(|| words.say("policy-off"));
+    let kind = words.say(terms::policy_kind(policy.kind));
+    let facts = [
+        Some(policy.name.clone()),
+        Some(kind),
+        level,
+        off,
+        policy.arn.clone(),
+    ];
+    let facts: Vec<String> = facts
+        .into_iter()
+        .flatten()
+        .filter(|fact| !fact.is_empty())
+        .collect();
+    facts.join(" · ")
+}
+
+fn has_level(kind: PolicyKind) -> bool {
+    matches!(kind, PolicyKind::Scp | PolicyKind::Rcp)
+}
+
 /// What the policy is.
 fn fields(words: Words, dispatch: &Dispatch, tab: u32, index: usize, policy: &PolicyText) -> Html {
     let rename = dispatch.reform(move |event: InputEvent| {
@@ -107,7 +133,6 @@ fn fields(words: Words, dispatch: &Dispatch, tab: u32, index: usize, policy: &Po
         let value = event.target_unchecked_into::<HtmlInputElement>().value();
         Action::Edit(Edit::Level(index, value.parse().unwrap_or(0)))
     });
-    let has_level = matches!(policy.kind, PolicyKind::Scp | PolicyKind::Rcp);
     let hint = format!("level-hint-{tab}");
     html! {
         <div class="policy-bar">
@@ -131,7 +156,7 @@ fn fields(words: Words, dispatch: &Dispatch, tab: u32, index: usize, policy: &Po
                     }) }
                 </select>
             </label>
-            if has_level {
+            if has_level(policy.kind) {
                 <label class="narrow">
                     <span>{ words.say("policy-level") }</span>
                     <input
