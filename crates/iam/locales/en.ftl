@@ -207,6 +207,7 @@ caveat-mapped-address = AWS does not document how an IPv4 address written as IPv
 caveat-misplaced-variable = AWS does not document what a variable does where none is supported or that cannot be read; it is taken to match nothing
 caveat-multivalued-variable = AWS does not document what a variable of a multivalued key does; it is taken to match nothing
 caveat-negated-for-all = a table in AWS's documentation contradicts its text on `ForAllValues:StringNotLike`; the text is followed
+caveat-not-principal = AWS says that a `NotPrincipal` must name the account of the user or role as well, and the role of a session, or else the Deny might hold for them, too; here it spares whom it names
 caveat-operator-case = AWS does not document whether the case of an operator's name counts; it is taken not to
 caveat-principal-id = only AWS can tell whether this principal id is the caller's
 caveat-scp-allow = AWS's page on SCPs says in one place that an Allow may name resources and conditions and in another that it may not; it is evaluated as written

@@ -207,6 +207,7 @@ caveat-mapped-address = IPv6 の形で書かれた IPv4 アドレスをどう比
 caveat-misplaced-variable = 使えない場所にある変数や読み取れない変数がどう働くかは AWS のドキュメントにありません。何にも一致しないものとして扱います
 caveat-multivalued-variable = 複数の値を持つキーの変数がどう働くかは AWS のドキュメントにありません。何にも一致しないものとして扱います
 caveat-negated-for-all = `ForAllValues:StringNotLike` について、AWS のドキュメントの表は本文と食い違っています。本文に従います
+caveat-not-principal = `NotPrincipal` には、ユーザーやロールのアカウントと、セッションのロールも書く必要があり、書かなければそれらも拒否されることがあると AWS は述べています。名前があるプリンシパルは除外されるものとして扱います
 caveat-operator-case = 演算子名の大文字と小文字が区別されるかどうかは AWS のドキュメントにありません。区別されないものとして扱います
 caveat-principal-id = このプリンシパル ID が呼び出し元のものかどうかは AWS にしか分かりません
 caveat-scp-allow = AWS の SCP のページは、Allow にリソースや条件を書けると述べる一方、書けないとも述べています。書かれたとおりに評価します

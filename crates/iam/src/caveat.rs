@@ -100,6 +100,8 @@ caveats! {
     KEY_POLICY = "E5" "caveat-key-policy" "kms/latest/developerguide/key-policies.html";
     /// A role whose trust policy isn't given.
     TRUST_POLICY = "E5" "caveat-trust-policy" "IAM/latest/UserGuide/id_roles_terms-and-concepts.html";
+    /// `NotPrincipal` that spares the caller, but not the caller's account.
+    NOT_PRINCIPAL = "A7" "caveat-not-principal" "IAM/latest/UserGuide/reference_policies_elements_notprincipal.html";
     /// A principal that only AWS can resolve.
     PRINCIPAL_ID = "A7" "caveat-principal-id" "IAM/latest/UserGuide/reference_policies_elements_principal.html";
 }

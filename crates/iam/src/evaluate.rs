@@ -3,7 +3,7 @@
 //! Invariants: there is one judgement of a statement ([`parts`]) and one fold of judgements into a
 //! decision ([`layers::fold`]); [`evaluate`] keeps the rows that [`decide`] merely runs over.
 
-use crate::caveat::{Caveat, EMPTY_CONDITION, Judgement, SCP_ALLOW};
+use crate::caveat::{Caveat, EMPTY_CONDITION, Judgement, NOT_PRINCIPAL, SCP_ALLOW};
 use crate::layers::{self, Decision, Denial, Outcome};
 use crate::pattern::Glob;
 use crate::policy::{
@@ -185,7 +185,18 @@ pub(crate) fn parts<'a>(
             (principal::matches(pattern, request), None)
         });
         match (clause.negated, statement.effect) {
-            (true, Effect::Deny) => denied_with_boundary(part, asked.boundary),
+            (true, Effect::Deny) => {
+                let part = denied_with_boundary(part, asked.boundary);
+                match part.judgement.truth == Truth::False
+                    && principal::lacks_account(clause, request)
+                {
+                    true => Part {
+                        judgement: part.judgement.doubted(NOT_PRINCIPAL),
+                        ..part
+                    },
+                    false => part,
+                }
+            }
             _ => part,
         }
     });

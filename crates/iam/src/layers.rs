@@ -395,7 +395,9 @@ fn always_there(request: &Request<'_>) -> Option<(Kind, Caveat)> {
     let (of, name) = (fields.next()?, fields.nth(2)?);
     let assumes = || {
         let action = action.to_ascii_lowercase();
-        service.eq_ignore_ascii_case("sts") && action.starts_with("assumerole")
+        let beside = ["tagsession", "setsourceidentity", "setcontext"];
+        let trusted = action.starts_with("assumerole") || beside.contains(&action.as_str());
+        trusted && service.eq_ignore_ascii_case("sts")
     };
     match of {
         "kms" if service.eq_ignore_ascii_case("kms") && name.starts_with("key/") => {

@@ -100,6 +100,28 @@ fn names(arn: &str, caller: &Caller<'_>) -> Truth {
     }
 }
 
+/// Whether a `NotPrincipal` that names the caller lacks what else it must name to spare the caller: the
+/// account, and of a session the role, too
+/// (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html>).
+pub(crate) fn lacks_account(clause: &Clause<PrincipalPattern>, request: &Request<'_>) -> bool {
+    let caller = &request.caller;
+    let lists = |wanted: &dyn Fn(&PrincipalPattern) -> bool| {
+        clause.items.iter().any(|item| wanted(&item.meant))
+    };
+    let arn = lists(
+        &|pattern| matches!(pattern, PrincipalPattern::Arn(arn) if names(arn, caller) != Truth::False),
+    );
+    let account = lists(
+        &|pattern| matches!(pattern, PrincipalPattern::Account(id) if caller.account() == Some(id.as_str())),
+    );
+    let of_role = |pattern: &PrincipalPattern| match pattern {
+        PrincipalPattern::Arn(arn) => *arn != caller.arn && names(arn, caller) != Truth::False,
+        _ => false,
+    };
+    let behind = caller.behind.is_none() || lists(&of_role);
+    arn && !(account && behind)
+}
+
 /// The most that an Allow with this `Principal` is worth to the caller.
 pub(crate) fn grant(clause: &Clause<PrincipalPattern>, request: &Request<'_>) -> Grant {
     let caller = &request.caller;

@@ -226,6 +226,7 @@ why-resource-account = it is the account that owns the resource
 why-role-arn = of a role session it is the ARN of the role
 why-role-path = it is the ARN of the role, whose path the session’s ARN does not tell
 why-service-account = the document belongs to an account of AWS, which is in no organization of a customer
+why-service-call = services add it to their own calls, but the scenario does not tell its value
 why-session-owner = it names who started the session, which the scenario does not tell
 why-session-target = it names the node of the session, which the scenario does not tell
 why-tag = it is a tag in the scenario
@@ -356,7 +357,7 @@ report-networks = { $networks }{ $more ->
 }
 report-no-address = no address
 report-no-document = none named, which means { $document }
-report-open = From some addresses it depends on what is unknown
+report-open = from some addresses it depends on what is unknown
 report-row = { $policy }, statement { $statement } ({ $effect }) { $outcome ->
     [applies] applies
     [doesNotApply] does not apply

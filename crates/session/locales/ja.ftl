@@ -226,6 +226,7 @@ why-resource-account = リソースを所有するアカウントです
 why-role-arn = ロールのセッションの場合はロールの ARN です
 why-role-path = ロールの ARN ですが、セッションの ARN からはロールのパスがわかりません
 why-service-account = ドキュメントは AWS のアカウントに属し、利用者の組織には含まれません
+why-service-call = サービス自身の呼び出しに付けられますが、シナリオには値がありません
 why-session-owner = セッションを開始したユーザーを示しますが、シナリオにありません
 why-session-target = セッションのノードを示しますが、シナリオにありません
 why-tag = シナリオにあるタグです

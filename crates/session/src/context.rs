@@ -187,6 +187,12 @@ fn call(key: &str, context: &BTreeMap<String, ContextValue>) -> Option<Value> {
             (Truth::True, None) => Value::unknown("why-forwarded-call"),
             (Truth::Unknown, _) => Value::unknown("why-perhaps-forwarded"),
         },
+        // The service may be an MCP server of AWS.
+        ("aws:viaawsmcpservice", Truth::False) => Value::one("false", "why-direct"),
+        ("aws:calledviaawsmcp", Truth::False) => Value::absent("why-direct"),
+        ("aws:viaawsmcpservice" | "aws:calledviaawsmcp", _) => {
+            Value::unknown("why-perhaps-forwarded")
+        }
         (key, _) => return always(key),
     })
 }

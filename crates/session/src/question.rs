@@ -96,11 +96,12 @@ impl<'a> Question<'a> {
     ) -> iam::request::Request<'r> {
         let resource: &str = &check.authorization.resource;
         let (resource_account, resource_policies) = match self.request {
-            // Systems Manager has no resource-based policies for Session Manager's calls.
+            // There are no resource-based policies for Session Manager's calls, in whatever form.
             Request::Session(_) => (None, false),
             Request::Api(api) => {
                 let named = resource.split(':').nth(4).filter(|id| !id.is_empty());
-                (api.resource_account.as_deref().or(named), true)
+                let policies = call::action(&api.action).is_none();
+                (api.resource_account.as_deref().or(named), policies)
             }
         };
         iam::request::Request {

@@ -20,6 +20,8 @@ pub(super) fn key(key: &str, caller: &Caller) -> Option<Value> {
             true => Value::one(&caller.arn, "why-caller-type"),
             false => Value::absent("why-caller-type"),
         },
+        // Whose resource it calls for only the service tells; the list has more names of it.
+        key if by_service && OF_SERVICES.contains(&key) => Value::unknown("why-service-call"),
         // Of a service AWS tells its name and nothing else.
         _ if by_service => return None,
         "aws:principaltype" => Value::one(principal_type(caller.kind), "why-caller-type"),
@@ -49,7 +51,12 @@ pub(super) fn key(key: &str, caller: &Caller) -> Option<Value> {
             CallerType::Role if is_instance(last(caller)) => Value::unknown("why-temporary"),
             _ => Value::absent("why-no-instance"),
         },
-        key if OF_SESSIONS.contains(&key) => match caller.kind {
+        // `aws login` gives users and root sessions, too.
+        "aws:signinsessionarn" if matches!(caller.kind, CallerType::User | CallerType::Root) => {
+            Value::unknown("why-credentials")
+        }
+        "aws:assumedroot" if caller.kind == CallerType::Root => Value::unknown("why-credentials"),
+        key if OF_SESSIONS.contains(&key) || is_of_provider(key) => match caller.kind {
             CallerType::Role => Value::unknown("why-temporary"),
             _ => return None,
         },
@@ -76,17 +83,36 @@ const OF_INSTANCES: [&str; 5] = [
 
 /// The keys that some role sessions carry, by how the role was assumed
 /// (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>).
-const OF_SESSIONS: [&str; 10] = [
+const OF_SESSIONS: [&str; 11] = [
     "aws:chatbotsourcearn",
     "aws:federatedprovider",
     "aws:signinsessionarn",
     "aws:sourceidentity",
+    "aws:viacustomerdomain",
     "codebuild:buildarn",
     "codebuild:projectarn",
     "glue:credentialissuingservice",
     "glue:roleassumedby",
     "identitystore:userid",
     "lambda:sourcefunctionarn",
+];
+
+/// Whether a key is one of an identity provider, which stay in the session of a role that was assumed by
+/// SAML or OpenID Connect; OpenID Connect's begin with the provider's host
+/// (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html>).
+fn is_of_provider(key: &str) -> bool {
+    let provider = key.split_once(':').map_or("", |(provider, _)| provider);
+    provider == "saml" || provider.contains('.')
+}
+
+/// The keys that AWS services add to their own calls
+/// (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>).
+const OF_SERVICES: [&str; 5] = [
+    "aws:principalservicenameslist",
+    "aws:sourceaccount",
+    "aws:sourcearn",
+    "aws:sourceorgid",
+    "aws:sourceorgpaths",
 ];
 
 /// Whether a session's name is the id of an instance or of a hybrid node.

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 /// The keys that have a rule, in AWS's spelling. `*` stands for all tags that no line names.
 const NAMES: &[&str] = &[
     "aws:CalledVia",
+    "aws:CalledViaAWSMCP",
     "aws:CalledViaFirst",
     "aws:CalledViaLast",
     "aws:CurrentTime",
@@ -38,6 +39,7 @@ const NAMES: &[&str] = &[
     "aws:UserAgent",
     "aws:userid",
     "aws:username",
+    "aws:ViaAWSMCPService",
     "aws:ViaAWSService",
     "aws:VpceAccount",
     "aws:VpceOrgID",

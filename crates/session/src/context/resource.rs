@@ -20,20 +20,20 @@ use std::collections::BTreeMap;
 pub(super) fn key(key: &str, question: &Question<'_>, check: &Authorization<'_>) -> Option<Value> {
     match question.request {
         Request::Api(api) => match key {
-            "aws:resourceaccount" => {
-                let owner = api.resource_account.as_deref();
-                let owner = owner.or(caller::account(question.caller))?;
-                Some(Value::one(owner, "why-resource-account"))
-            }
             "aws:requestedregion" => Some(Value::one_or_unknown(
                 region(api),
                 "why-region",
                 "why-region-unknown",
             )),
-            "aws:resourceorgid" | "aws:resourceorgpaths" => {
-                Some(Value::unknown("why-organization"))
+            _ if api.resource_account.is_none() && is_document_of_aws(&api.resource) => {
+                of_owner(key, None)
             }
-            _ => None,
+            _ => {
+                let owner = (api.resource_account.as_deref())
+                    .or(account_in(&api.resource))
+                    .or(caller::account(question.caller))?;
+                of_owner(key, Some(owner))
+            }
         },
         Request::Session(call) => match key {
             "aws:requestedregion" => Some(Value::one(&call.region, "why-region")),
@@ -44,19 +44,13 @@ pub(super) fn key(key: &str, question: &Question<'_>, check: &Authorization<'_>)
 
 /// What hangs on which resource is authorized.
 fn of_resource(key: &str, call: &SessionCall, check: &Authorization<'_>) -> Option<Value> {
-    let owner = check.resource.split(':').nth(4)?;
+    // A call without a resource of its own is about what the account has.
+    let owner = check.resource.split(':').nth(4).unwrap_or(&call.account);
     let by_aws = check.leg == Leg::Document && owner.is_empty();
+    if let Some(value) = of_owner(key, (!by_aws).then_some(owner)) {
+        return Some(value);
+    }
     Some(match key {
-        "aws:resourceaccount" if by_aws => {
-            let value = Value::one(documents::SERVICE_ACCOUNT, "why-service-account");
-            value.doubted(caveats::SERVICE_ACCOUNT)
-        }
-        "aws:resourceaccount" => Value::one(owner, "why-resource-account"),
-        // Whichever organization AWS's accounts are in, it's none of a customer's.
-        "aws:resourceorgid" | "aws:resourceorgpaths" if by_aws => {
-            Value::absent("why-service-account").doubted(caveats::SERVICE_ACCOUNT)
-        }
-        "aws:resourceorgid" | "aws:resourceorgpaths" => Value::unknown("why-organization"),
         "ssm:documenttype" | "ssm:documentcategories" => match check.leg {
             Leg::Document => Value::unknown("why-document-type").doubted(caveats::DOCUMENT_TYPE),
             _ => Value::absent("why-no-document"),
@@ -72,6 +66,26 @@ fn of_resource(key: &str, call: &SessionCall, check: &Authorization<'_>) -> Opti
             let (service, name) = key.split_once(":resourcetag/")?;
             tagged(service, name, call, check, by_aws)
         }
+    })
+}
+
+/// What hangs on which account owns the resource: one that is known, or one of AWS's.
+fn of_owner(key: &str, owner: Option<&str>) -> Option<Value> {
+    let of_aws = |value: Value| value.doubted(caveats::SERVICE_ACCOUNT);
+    Some(match (key, owner) {
+        ("aws:resourceaccount", Some(owner)) => Value::one(owner, "why-resource-account"),
+        ("aws:resourceaccount", None) => of_aws(Value::one(
+            documents::SERVICE_ACCOUNT,
+            "why-service-account",
+        )),
+        ("aws:resourceorgid" | "aws:resourceorgpaths", Some(_)) => {
+            Value::unknown("why-organization")
+        }
+        // Whichever organization AWS's accounts are in, it's none of a customer's.
+        ("aws:resourceorgid" | "aws:resourceorgpaths", None) => {
+            of_aws(Value::absent("why-service-account"))
+        }
+        _ => return None,
     })
 }
 
@@ -119,6 +133,21 @@ fn of_call(key: &str, call: &SessionCall, check: &Authorization<'_>) -> Option<V
         ("ecs:ExecuteCommand", "ecs:task") => Value::one(task()?.arn(place), "why-task"),
         ("ecs:ExecuteCommand", "ecs:container-name") => Value::unknown("why-container"),
         _ => return None,
+    })
+}
+
+/// The account in a resource's ARN.
+fn account_in(resource: &str) -> Option<&str> {
+    let account = resource.split(':').nth(4)?;
+    let digits = account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit());
+    digits.then_some(account)
+}
+
+/// Whether an ARN is that of a document of AWS, which has no account.
+fn is_document_of_aws(resource: &str) -> bool {
+    let fields = iam::arn::fields(resource);
+    fields.is_some_and(|[_, _, service, _, account, name]| {
+        service == "ssm" && account.is_empty() && name.starts_with("document/")
     })
 }
 

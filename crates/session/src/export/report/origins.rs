@@ -1,7 +1,7 @@
 //! From where the scenario's call is allowed, whatever its own address: what a reviewer asks first.
 
 use super::super::markdown::code;
-use super::Report;
+use super::{Report, capital};
 use crate::access::{AccessMap, Networks, ZoneKind, access_map};
 use crate::answer::Decision;
 use iam::language::Sentence;
@@ -22,7 +22,7 @@ impl Report<'_> {
         ];
         if open(&map) {
             let words = self.words(&Sentence::new("report-open"));
-            lines.push(format!("- {words}"));
+            lines.push(format!("- {}", capital(&words)));
         }
         let endpoint = self.decision(map.allowed.vpc_endpoint);
         let private = &map.allowed.vpc;
