@@ -5,6 +5,7 @@
 use super::conditions::is_region;
 use super::place::{fields, inside};
 use super::{Edit, Lint};
+use crate::condition::operator::Test;
 use crate::language::Sentence;
 use crate::policy::Statement;
 use crate::span::Span;
@@ -27,10 +28,11 @@ const OWNERS: [&str; 3] = ["aws", "aws-managed", "cloudfront"];
 pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
     for condition in &statement.conditions {
         if condition.lower_key == "aws:principalarn" {
+            let like = matches!(condition.operator.test, Test::Arn | Test::StringLike);
             condition
                 .values
                 .iter()
-                .for_each(|item| session(lint, item.span));
+                .for_each(|item| session(lint, item.span, like));
         }
     }
     for item in statement.resource.iter().flat_map(|clause| &clause.items) {
@@ -98,28 +100,34 @@ pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
     }
 }
 
-/// The ARN of a role session where the role's own is compared.
-fn session(lint: &mut Lint<'_>, value: Span) {
+/// The ARN of a role session where the role's own is compared. Who names one session would let in or
+/// spare them all with the role's, so nothing is offered then.
+fn session(lint: &mut Lint<'_>, value: Span, wildcards: bool) {
     let policy = lint.policy;
     let Some(fields) = fields(policy, value) else {
         return;
     };
     let [_, partition, service, _, account, resource] =
         fields.map(|field| field.of(&policy.source));
-    let Some(name) = (service == "sts").then_some(resource) else {
+    let name = resource.strip_prefix("assumed-role/");
+    let Some(name) = name.filter(|_| service == "sts") else {
         return;
     };
-    let Some(name) = name.strip_prefix("assumed-role/") else {
-        return;
+    let (role, session) = name.split_once('/').unwrap_or((name, ""));
+    // The path of Identity Center's roles goes on with the Region in most of them
+    // (<https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html>).
+    let (path, plain) = match role.starts_with("AWSReservedSSO_") {
+        true => ("aws-reserved/sso.amazonaws.com/*", wildcards),
+        false => ("", true),
     };
-    let role = name.split('/').next().unwrap_or(name);
-    let text = format!("arn:{partition}:iam::{account}:role/{role}");
+    let text = format!("arn:{partition}:iam::{account}:role/{path}{role}");
     let message = Sentence::new("check-principal-arn")
         .with("found", policy.text(value))
         .with("near", &text);
     let finding = lint.finding("SSM_PRINCIPAL_ARN_OF_SESSION", value, message);
     let title = Sentence::new("mend-write").with("near", &text);
-    let finding = match inside(policy, value) {
+    let place = inside(policy, value).filter(|_| plain && session == "*");
+    let finding = match place {
         Some(span) => finding.fixed(title, vec![Edit { span, text }]),
         None => finding,
     };

@@ -8,28 +8,42 @@ use super::never::meets;
 use super::place::inside;
 use super::{Edit, Lint};
 use crate::language::Sentence;
-use crate::policy::{Condition, Effect, Statement};
+use crate::policy::{Condition, Effect, Policy, Statement};
 use crate::request::Presence;
 
 const KEY: &str = "aws:multifactorauthpresent";
 
+/// Keys by which a statement may be about temporary credentials only, or be about no user at all.
+const OF_SESSIONS: [&str; 7] = [
+    "aws:federatedprovider",
+    "aws:multifactorauthage",
+    "aws:principalarn",
+    "aws:principaltype",
+    "aws:sourceidentity",
+    "aws:tokenissuetime",
+    "aws:userid",
+];
+
 pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
-    let own: Vec<&Condition> = (statement.conditions.iter())
-        .filter(|condition| condition.lower_key == KEY)
-        .collect();
+    let own = own(statement);
     let Some(last) = own.last() else {
         return;
     };
-    let holds = |presence: Presence| meets(&own, KEY, presence);
-    let [with, without] = ["true", "false"].map(|text| holds(Presence::One(text.to_string())));
-    let absent = holds(Presence::Absent);
     // Of the two kinds of callers without MFA, an Allow lets one in, and a Deny spares one.
     let allow = statement.effect == Effect::Allow;
-    let id = match (allow, with, without, absent) {
-        (true, true, false, true) | (false, false, true, false) => "check-mfa-keys",
-        (true, true, true, false) | (false, false, false, true) => "check-mfa-false",
+    let met = met(&own);
+    let id = match (allow, met) {
+        (true, [true, false, true]) | (false, [false, true, false]) => "check-mfa-keys",
+        (true, [true, true, false]) | (false, [false, false, true]) => "check-mfa-false",
         _ => return,
     };
+    let of_sessions = |one: &Condition| OF_SESSIONS.contains(&one.lower_key.as_str());
+    if id == "check-mfa-keys" && statement.conditions.iter().any(of_sessions) {
+        return;
+    }
+    if !allow && is_completed(lint.policy, statement, met) {
+        return;
+    }
     let (operator, value) = match allow {
         true => ("Bool", "true"),
         false => ("BoolIfExists", "false"),
@@ -49,6 +63,38 @@ pub(super) fn lint(lint: &mut Lint<'_>, statement: &Statement) {
         None => finding,
     };
     lint.found.push(finding);
+}
+
+/// The conditions on the key.
+fn own(statement: &Statement) -> Vec<&Condition> {
+    let conditions = statement.conditions.iter();
+    conditions.filter(|one| one.lower_key == KEY).collect()
+}
+
+/// Whether they are met with MFA, without it, and without the key.
+fn met(own: &[&Condition]) -> [bool; 3] {
+    let one = |text: &str| Presence::One(text.to_string());
+    [one("true"), one("false"), Presence::Absent].map(|presence| meets(own, KEY, presence))
+}
+
+/// Whether another Deny of the same holds for those whom this one spares.
+fn is_completed(policy: &Policy, statement: &Statement, met_here: [bool; 3]) -> bool {
+    let text = |statement: &Statement| {
+        let resource = statement.resource.as_ref().map(|clause| clause.span);
+        let spans = [Some(statement.action.span), resource];
+        spans.map(|span| span.map(|span| span.of(&policy.source)))
+    };
+    policy.statements.iter().any(|other| {
+        let own = own(other);
+        let [_, without, absent] = met(&own);
+        let [_, without_here, absent_here] = met_here;
+        other.effect == Effect::Deny
+            && !own.is_empty()
+            && own.len() == other.conditions.len()
+            && text(other) == text(statement)
+            && (without || without_here)
+            && (absent || absent_here)
+    })
 }
 
 /// What writes the only condition on the key with another operator and value; none where other keys

@@ -10,7 +10,7 @@ use crate::condition::operator::Test;
 use crate::condition::{Operand, judge};
 use crate::ip::{Family, cidr};
 use crate::language::Sentence;
-use crate::policy::{Condition, Policy, Statement};
+use crate::policy::{Condition, Effect, Policy, Statement};
 use crate::request::{Context, Presence};
 use crate::span::Span;
 use crate::truth::Truth;
@@ -86,8 +86,14 @@ fn both_ways(lint: &mut Lint<'_>, statement: &Statement) {
         first
     };
     let finding = lint.finding("SSM_NEVER_MATCHES", last.span, message);
-    let alone = internet.len() == 1 && endpoint.len() == 1;
-    let edits = alone.then(|| split(lint.policy, statement, first, second));
+    // A Deny would then deny what nobody denied, and an Allow with nothing but the presence of an
+    // address would let in everybody.
+    let presence = [first, second]
+        .iter()
+        .any(|one| one.operator.test == Test::Null);
+    let one_each = internet.len() == 1 && endpoint.len() == 1;
+    let plain = one_each && !presence && statement.effect == Effect::Allow;
+    let edits = plain.then(|| split(lint.policy, statement, first, second));
     let finding = match edits.flatten() {
         Some(edits) => finding.fixed(Sentence::new("mend-two-statements"), edits),
         None => finding,
