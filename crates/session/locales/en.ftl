@@ -193,6 +193,7 @@ advisory-unknown-document = AWS documents no session document `{ $found }`: chec
 ## Why a condition key has its value
 
 why-access-check = without a named document it is taken to be `false`, which AWS no longer documents
+why-action = requests for this action may carry it, but the scenario does not tell its value
 why-by-hand = the scenario sets it by hand, which wins over whatever is derived
 why-caller-arn = it follows from the caller’s ARN
 why-caller-type = it follows from the type of the caller

@@ -193,6 +193,7 @@ advisory-unknown-document = `{ $found }` というセッションドキュメン
 ## 条件キーの値の理由
 
 why-access-check = ドキュメントを指定しない場合は `false` とみなします。AWS のドキュメントにはもう説明がありません
+why-action = このアクションのリクエストにあるかもしれませんが、シナリオには値がありません
 why-by-hand = シナリオで直接設定されており、導き出した値より優先されます
 why-caller-arn = 呼び出し元の ARN から決まります
 why-caller-type = 呼び出し元の種類から決まります

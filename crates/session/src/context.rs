@@ -34,8 +34,8 @@ pub(crate) fn derive(
         for key in keys {
             // What isn't among the scenario's tags is left unsaid, so that a name by hand which ends
             // in `/*` can speak of all such.
-            let value =
-                derived(key, question, check).filter(|value| !UNLISTED.contains(&value.why));
+            let value = derived(key, question, check);
+            let value = value.filter(|value| !value.is_unlisted(key, question));
             set(&mut context, key, value);
         }
     }
@@ -58,16 +58,9 @@ pub(crate) fn complete(
             );
         }
     }
-    for (name, value) in question.context {
-        let name = name.to_lowercase();
-        let prefix = all_below(&name);
-        for key in keys
-            .iter()
-            .filter(|key| prefix.is_some_and(|prefix| key.starts_with(prefix)))
-        {
-            if !context.holds(key) {
-                context.set(key, by_hand(value));
-            }
+    for key in keys {
+        if let Some(value) = below(question.context, key).filter(|_| !context.holds(key)) {
+            context.set(key, by_hand(value));
         }
     }
     for (key, value) in question.context {
@@ -79,10 +72,17 @@ pub(crate) fn complete(
     context
 }
 
-/// What the keys begin with that a name by hand speaks of where it ends in `/*`.
-fn all_below(name: &str) -> Option<&str> {
-    let prefix = name.strip_suffix('*')?;
-    prefix.ends_with('/').then_some(prefix)
+/// What a name by hand that ends in `/*` says of a key; its name in lower case.
+fn below<'c>(context: &'c BTreeMap<String, ContextValue>, key: &str) -> Option<&'c ContextValue> {
+    let speaks = |name: &str| {
+        let name = name.to_lowercase();
+        let prefix = name
+            .strip_suffix('*')
+            .filter(|prefix| prefix.ends_with('/'));
+        prefix.is_some_and(|prefix| key.starts_with(prefix))
+    };
+    let mut set = context.iter();
+    set.find(|(name, _)| speaks(name)).map(|(_, value)| value)
 }
 
 /// Whether an AWS service makes the call on behalf of whoever called it: as is said by hand, or else
@@ -158,6 +158,12 @@ impl Value {
             doubt: None,
             why,
         }
+    }
+
+    /// Whether a name by hand that ends in `/*` may speak of the key instead.
+    fn is_unlisted(&self, key: &str, question: &Question<'_>) -> bool {
+        let of_action = self.why == resource::OF_ACTION && below(question.context, key).is_some();
+        UNLISTED.contains(&self.why) || of_action
     }
 
     fn doubted(self, doubt: Caveat) -> Value {

@@ -1,6 +1,6 @@
 //! The context of a check as a whole: every key that a scenario tells anything of.
 
-use super::{UNLISTED, Value, all_below, by_hand, derived, forwarded, network};
+use super::{Value, below, by_hand, derived, forwarded, network};
 use crate::call::Authorization;
 use crate::question::Question;
 use crate::scenario::Request;
@@ -123,13 +123,9 @@ fn value(key: &str, question: &Question<'_>, check: &Authorization<'_>) -> Optio
 fn value_read(key: &str, question: &Question<'_>, check: &Authorization<'_>) -> Value {
     let derives = question.options.derive_context;
     let derived = derives.then(|| value(key, question, check)).flatten();
-    let unlisted = (derived.as_ref()).is_none_or(|value| UNLISTED.contains(&value.why));
-    let below = question.context.iter().find(|(name, _)| {
-        let name = name.to_lowercase();
-        unlisted && all_below(&name).is_some_and(|prefix| key.starts_with(prefix))
-    });
-    match below {
-        Some((_, value)) => Value::new(by_hand(value), "why-by-hand"),
+    let unlisted = (derived.as_ref()).is_none_or(|value| value.is_unlisted(key, question));
+    match below(question.context, key).filter(|_| unlisted) {
+        Some(value) => Value::new(by_hand(value), "why-by-hand"),
         None => derived.unwrap_or(Value::absent("why-nothing")),
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn key(key: &str, question: &Question<'_>, check: &Authorization<'_>)
                 "why-region",
                 "why-region-unknown",
             )),
+            _ if is_of_action(key, &api.action) => Some(Value::unknown(OF_ACTION)),
             _ if api.resource_account.is_none() && is_document_of_aws(&api.resource) => {
                 of_owner(key, None)
             }
@@ -134,6 +135,19 @@ fn of_call(key: &str, call: &SessionCall, check: &Authorization<'_>) -> Option<V
         ("ecs:ExecuteCommand", "ecs:container-name") => Value::unknown("why-container"),
         _ => return None,
     })
+}
+
+/// Why a key of any one action is unknown: only sessions have a member for their tags.
+pub(super) const OF_ACTION: &str = "why-action";
+
+/// Whether a request for this action may carry the key: a tag, or a key of the action's own service.
+fn is_of_action(key: &str, action: &str) -> bool {
+    let tags = ["aws:resourcetag/", "aws:requesttag/"];
+    let service = action.split(':').next().unwrap_or(action);
+    let own = key
+        .split_once(':')
+        .is_some_and(|(of, _)| of.eq_ignore_ascii_case(service));
+    own || key == "aws:tagkeys" || tags.iter().any(|prefix| key.starts_with(prefix))
 }
 
 /// The account in a resource's ARN.
