@@ -145,9 +145,9 @@ test('what is no network is told by name at its field', async ({ page }) => {
   await compose(page);
   const before = await page.getByRole('tab').count();
   await networks(page).fill('203.0.113.0/24\noffice, 10.0.0.0/33');
-  await expect(wrong(page)).toHaveText([/office is no network/, /10\.0\.0\.0\/33 is no network/]);
+  await expect(wrong(page)).toHaveText([/office is not a network/, /10\.0\.0\.0\/33 is not a network/]);
   await expect(networks(page)).toHaveAttribute('aria-invalid', 'true');
-  await expect(networks(page)).toHaveAccessibleDescription(/office is no network/);
+  await expect(networks(page)).toHaveAccessibleDescription(/office is not a network/);
   await expect(text(page)).toHaveCount(0);
   await expect(use(page)).toBeDisabled();
   await page.keyboard.press('Control+Enter');
@@ -161,7 +161,7 @@ test('what is no network is told by name at its field', async ({ page }) => {
   await expect(dialog(page).getByRole('group', { name: 'What is allowed' })).toHaveAccessibleDescription(/choose/);
   await page.getByTestId('compose-ssh').check();
   await page.getByTestId('compose-account').fill('1234');
-  await expect(page.getByTestId('compose-account')).toHaveAccessibleDescription(/1234 is no account id/);
+  await expect(page.getByTestId('compose-account')).toHaveAccessibleDescription(/1234 is not an account id/);
   await page.getByTestId('compose-account').fill('');
   await expect(use(page)).toBeEnabled();
   await page.getByTestId('compose-close').click();

@@ -102,7 +102,7 @@ test('a finding without a fix says so', async ({ page }) => {
   await paste(page, '{"Version": "2012-10-17", "Statement": [x]}');
   const found = page.locator('[data-testid=diagnostic][data-code=JSON_SYNTAX_ERROR]:visible').first();
   await found.getByTestId('fixes').locator('summary').press('Enter');
-  await expect(found.getByTestId('fixes')).toContainText('No change that mends it');
+  await expect(found.getByTestId('fixes')).toContainText('No change is known that fixes it');
   await expect(counts(page)).toContainText('errors: ');
 });
 
@@ -138,7 +138,7 @@ test('all safe changes are made at once and taken back at once, by keyboard', as
   await all.press('Enter');
   await expect(editor(page)).toHaveValue(MENDED);
   const told = page.getByTestId('mend').getByRole('status');
-  await expect(told).toContainText('Findings mended: 2. No decision changed.');
+  await expect(told).toContainText('Findings fixed: 2. No decision changed.');
   await expectVerdict(page, decision);
   await expect(counts(page)).not.toHaveText(before);
   await expect(all).toHaveCount(0);

@@ -52,7 +52,7 @@ test('a malformed scenario throws an error that names the member', () => {
     [polices, /^polices: unknown member `polices`/],
     [scenario({ policies: [{ text: '{}', knd: 'scp' }] }), /^policies\[0\]\.knd: unknown member/],
     [scenario({ policies: [{ text: {} }] }), /^policies\[0\]\.text: invalid type/],
-    [scenario({ caller: { arn: 'alice' } }), /^caller\.arn: `alice` is no ARN/],
+    [scenario({ caller: { arn: 'alice' } }), /^caller\.arn: `alice` is not an ARN/],
     [request({ targt: 'i-1' }), /^request\.targt: unknown member `targt`/],
     [request({ account: 111122223333 }), /^request\.account: invalid type/],
     [request({ document: 'a b' }), /^request\.document: `a b`/],
@@ -206,7 +206,7 @@ test('a composed policy allows what was asked for', () => {
   const map = accessMap({ ...asked, policies: [{ text }] });
   assert.deepEqual([map.allowed.ipv4, map.allowed.ipv6], [['203.0.113.0/24'], []]);
   assert.equal(map.allowed.vpcEndpoint, 'deny');
-  assert.throws(() => compose({ ...wanted, networks: ['office'] }), /^Error: networks\.0: `office` is no network/);
+  assert.throws(() => compose({ ...wanted, networks: ['office'] }), /^Error: networks\.0: `office` is not a network/);
   assert.throws(() => compose({ ...wanted, sessions: [] }), /^Error: sessions: /);
   assert.throws(() => compose({ ...wanted, netwroks: [] }), /netwroks/);
   assert.throws(() => compose(), /expected what is wanted/);
@@ -354,9 +354,9 @@ test('a pasted text becomes a part of a scenario that can be asked at once', () 
 test('a text that is nothing of that throws an error that says what was expected', () => {
   for (const [pasted, message] of [
     ['', /paste a command/],
-    ['hello', /^Error: `hello` is no command/],
+    ['hello', /^Error: `hello` is not a command/],
     ['{', /line 1, column 1/],
-    ['aws s3 ls', /`aws s3 ls` is no call/],
+    ['aws s3 ls', /`aws s3 ls` is not a call/],
     [undefined, /expected a text, got undefined/],
     [{}, /expected a text, got object/],
   ]) {
@@ -423,7 +423,7 @@ test('a request without a command has none, and another form throws', () => {
   const api = scenario({ request: { type: 'api', action: 'ssm:DescribeDocument' } });
   assert.equal(exportAs(api, 'command'), null);
   assert.equal(exportAs(api, 'message'), '');
-  assert.throws(() => exportAs(api, 'pdf'), { message: /^`pdf` is no form of this package/ });
+  assert.throws(() => exportAs(api, 'pdf'), { message: /^`pdf` is not a form of this package/ });
   assert.throws(() => exportAs(request({ document: 'a b' }), 'report'), {
     message: /^request\.document: `a b`/,
   });
@@ -439,7 +439,7 @@ test('a link holds the scenario, and what is none throws an error that says why'
   assert.equal(decodeLink(encodeLink(draft)).request.target, 'x');
   for (const [fragment, message] of [
     ['', /the link is empty/],
-    ['#top', /^`#?top` is no link to a scenario/],
+    ['#top', /^`#?top` is not a link to a scenario/],
     [link.slice(0, -3), /is damaged/],
     [`${link}.x`, /is damaged/],
     ['#v2.AA', /newer version/],

@@ -28,7 +28,7 @@ held-yaml = this is YAML, and a policy is JSON: paste what AWS stores, which `aw
 
 ## JSON
 
-json-bad-escape = `{ $found }` is no JSON escape: write a backslash twice to mean the character itself
+json-bad-escape = `{ $found }` is not a JSON escape: write a backslash twice to mean the character itself
 json-bad-unicode = this `\u` escape names no character: write four hexadecimal digits, and two such escapes for characters beyond U+FFFF
 json-comment = JSON has no comments: remove this one
 json-control-character = the character { $found } may not stand in a JSON string: remove it or write it as an escape
@@ -38,7 +38,7 @@ json-missing-colon = a `:` is missing between the name and its value
 json-missing-comma = a `,` is missing here
 json-missing-name = a name in quotes is missing here
 json-missing-value = a value is missing before `{ $found }`
-json-odd-space = the character { $found } is no white space in JSON: replace it by a space
+json-odd-space = the character { $found } is not white space in JSON: replace it by a space
 json-single-quotes = JSON strings stand in double quotes: replace `'` by `"`
 json-text-behind-end = the policy ends before this: remove the text behind it, or put a second policy into a tab of its own
 json-too-deep = brackets nest deeper than { $limit } levels here: no policy needs that
@@ -60,25 +60,25 @@ policy-empty-list = the list of `{ $element }` is empty: add a value
 policy-empty-sid = this `Sid` is empty: name the statement or remove it
 policy-incomplete-arn = `{ $found }` has fewer than the six fields of an ARN, and IAM fills in `*` for what is missing: write all six
 policy-incomplete-arn-session = `{ $found }` has fewer than the six fields of an ARN, which session policies may not have: write all six
-policy-invalid-action = `{ $found }` is no action: write `service:Action`, as in `ssm:StartSession`, or `*`
-policy-invalid-effect = `{ $found }` is no effect: write `Allow` or `Deny`, in this case
-policy-invalid-not-resource = `{ $found }` is no ARN and excludes nothing: start it with `arn:`
-policy-invalid-operator = `{ $found }` is no condition operator: check its spelling
-policy-invalid-principal = `{ $found }` is no principal: write an account id, a full ARN of a user, role or session, or `*`
-policy-invalid-principal-key = `{ $found }` is no kind of principal: use one of { $known }
+policy-invalid-action = `{ $found }` is not an action: write `service:Action`, as in `ssm:StartSession`, or `*`
+policy-invalid-effect = `{ $found }` is not an effect: write `Allow` or `Deny`, in this case
+policy-invalid-not-resource = `{ $found }` is not an ARN and excludes nothing: start it with `arn:`
+policy-invalid-operator = `{ $found }` is not a condition operator: check its spelling
+policy-invalid-principal = `{ $found }` is not a principal: write an account id, a full ARN of a user, role or session, or `*`
+policy-invalid-principal-key = `{ $found }` is not a kind of principal: use one of { $known }
 policy-invalid-resource = `{ $found }` is neither an ARN nor `*`: start it with `arn:`
-policy-invalid-version = `{ $found }` is no version of the policy language: write `2012-10-17`
+policy-invalid-version = `{ $found }` is not a version of the policy language: write `2012-10-17`
 policy-key-twice = `{ $found }` stands here twice: keep one of them
 policy-key-twice-by-case = `{ $found }` and `{ $other }` differ only by case: keep one of them
 policy-missing-effect = this statement has no `Effect`: add `Allow` or `Deny`
 policy-missing-element = this statement has neither `{ $plain }` nor `{ $negated }`: add one of them
 policy-missing-statement = the policy has no `Statement`: add at least one
 policy-missing-version = the policy has no `Version`, so variables in it are plain text: add `"Version": "2012-10-17"`
-policy-misspelt-element = `{ $found }` is no element of the policy language: write `{ $near }` if that is meant
+policy-misspelt-element = `{ $found }` is not an element of the policy language: write `{ $near }` if that is meant
 policy-not-a-boolean = `{ $found }` is neither `true` nor `false`, so this value matches nothing: write one of them
-policy-not-a-date = `{ $found }` is no date, so this value matches nothing: write it as `2026-01-31T09:00:00Z` or as seconds since 1970
-policy-not-a-network = `{ $found }` is no IP address range, so this value matches nothing: write it as `203.0.113.0/24` or `2001:db8::/32`
-policy-not-a-number = `{ $found }` is no number, so this value matches nothing: write digits only
+policy-not-a-date = `{ $found }` is not a date, so this value matches nothing: write it as `2026-01-31T09:00:00Z` or as seconds since 1970
+policy-not-a-network = `{ $found }` is not an IP address range, so this value matches nothing: write it as `203.0.113.0/24` or `2001:db8::/32`
+policy-not-a-number = `{ $found }` is not a number, so this value matches nothing: write digits only
 policy-not-a-string = `{ $element }` takes a string, and this is { $found ->
     [null] null
     [boolean] a Boolean
@@ -112,7 +112,7 @@ policy-rcp-principal = the `Principal` of an RCP is exactly `"*"`: write that, a
 policy-several-booleans = `{ $found }` lists several Booleans, and any of them matches: keep one
 policy-sid-twice = the `Sid` `{ $found }` stands here twice: rename one of the statements
 policy-too-long = the policy has { $size } characters, more than the { $limit } that AWS allows in { policy-kind }: shorten it
-policy-unknown-element = `{ $found }` is no element of the policy language: use one of { $known }
+policy-unknown-element = `{ $found }` is not an element of the policy language: use one of { $known }
 policy-unsupported-character = IAM stores no characters beyond U+00FF, and `{ $found }` is one: remove it
 policy-unsupported-sid = the `Sid` `{ $found }` has other characters than letters and digits: remove them
 policy-wildcard-in-principal = `{ $found }` has a wildcard in a principal, where only a lone `*` is allowed: write the whole ARN
@@ -198,10 +198,10 @@ caveat-federated-without-policy = AWS describes the permissions of a federated u
 caveat-folding = AWS does not document which letters outside of ASCII are equal when case is ignored; Unicode's simple forms are compared
 caveat-incomplete-arn = AWS documents how an incomplete ARN is completed for identity-based policies only; here it is compared as written
 caveat-incomplete-arn-readings = two rules of AWS read this incomplete ARN differently: by one it matches the resource, by the other it matches nothing; write all six fields
-caveat-invalid-not-resource = AWS does not document what an entry of `NotResource` that is no ARN does; it is taken to exclude nothing
+caveat-invalid-not-resource = AWS does not document what an entry of `NotResource` that is not an ARN does; it is taken to exclude nothing
 caveat-key-policy = IAM policies count for a KMS key only where its key policy says so, and no key policy is given; it is taken to be the default one, which leaves the key to the account’s IAM policies
 caveat-list-without-set = AWS does not document how a list of values is compared without `ForAllValues` or `ForAnyValue`; it is taken not to match
-caveat-malformed-network = AWS does not document what an IP operator does with a value that is no address range; it is taken to match nothing
+caveat-malformed-network = AWS does not document what an IP operator does with a value that is not an address range; it is taken to match nothing
 caveat-malformed-value = AWS does not document what an operator does with a value that it cannot read; it is taken to match nothing
 caveat-mapped-address = AWS does not document how an IPv4 address written as IPv6 is compared; it is taken as IPv6
 caveat-misplaced-variable = AWS does not document what a variable does where none is supported or that cannot be read; it is taken to match nothing
@@ -219,9 +219,9 @@ caveat-wildcard-in-variable = AWS does not document whether a `*` or `?` in a va
 
 ## What a policy that IAM stores does
 
-check-arn-account = `{ $found }` in `{ $arn }` is no account id, so this ARN matches nothing: write its 12 digits, or `*`
+check-arn-account = `{ $found }` in `{ $arn }` is not an account id, so this ARN matches nothing: write its 12 digits, or `*`
 check-arn-like = `{ $operator }` compares the ARN in `{ $key }` as a text, whose wildcards match across its fields: use `ArnLike`
-check-arn-region = `{ $found }` in `{ $arn }` is no Region, so this ARN matches nothing: write one as `ap-northeast-1`, or `*`
+check-arn-region = `{ $found }` in `{ $arn }` is not a Region, so this ARN matches nothing: write one as `ap-northeast-1`, or `*`
 check-create-role = this lets whoever has it create service-linked roles of any service with `{ $action }`: name the roles
 check-epoch = `{ $found }` counts the seconds since 1970, which is easily misread: write it as `2026-01-31T09:00:00Z`
 check-equivalent-to-null = `{ $operator }` with `*` asks merely whether the key is there: write `Null` with `{ $absent }`
@@ -229,7 +229,7 @@ check-for-all-values = `{ $operator }` is true as well where a request carries n
 check-global-key = there is no global condition key `{ $found }`, so no request carries it: check its spelling
 check-host-bits = the bits of `{ $found }` behind the prefix do not count: write `{ $meant }`
 check-key-arn = `{ $found }` is no longer supported: use `aws:PrincipalArn` for the caller or `aws:SourceArn` for a resource
-check-key-format = `{ $found }` is no condition key: write it as `service:Name`, such as `aws:SourceIp`
+check-key-format = `{ $found }` is not a condition key: write it as `service:Name`, such as `aws:SourceIp`
 check-mfa-false = `aws:MultiFactorAuthPresent` is also there, as `false`, for those who signed in without MFA, so this { $effect ->
     [allow] Allow lets them in
    *[deny] Deny spares them
@@ -257,7 +257,7 @@ check-operator-type = `{ $operator }` does not compare what `{ $key }` holds: { 
    *[text] use `StringEquals` or `StringLike` for a text
 }
 check-paired-key = another VPC may have the same private addresses, so `aws:VpcSourceIp` alone lets them in: ask for `aws:SourceVpc` or `aws:SourceVpce` as well
-check-partition = `{ $found }` in `{ $arn }` is no partition, so this ARN matches nothing: write one of { $known }
+check-partition = `{ $found }` in `{ $arn }` is not a partition, so this ARN matches nothing: write one of { $known }
 check-pass-role = this lets whoever has it pass any role to a service with `{ $action }`, and with it that role's permissions: name the roles, or ask for `iam:PassedToService`
 check-principal-arn = `aws:PrincipalArn` of a role session is the ARN of the role, so `{ $found }` matches nobody: write `{ $near }`, with the path if the role has one
 check-principal-id = `{ $found }` is the id of a { $which ->
@@ -272,7 +272,7 @@ check-qualifier = `{ $key }` has several values, which `{ $operator }` alone doe
 check-redundant-entry = `{ $other }` matches all that `{ $found }` does, so this entry has no effect: remove it
 check-redundant-number = `{ $kept }` says all that `{ $found }` does, so this value has no effect: remove it
 check-redundant-statement = statement `{ $other }` applies to all that this one does, so this one has no effect: remove it
-check-region = `{ $found }` is no Region, so this value matches nothing: write one as `ap-northeast-1`
+check-region = `{ $found }` is not a Region, so this value matches nothing: write one as `ap-northeast-1`
 check-service-case = the service `{ $found }` in `{ $arn }` is written in lower case by AWS: write it so
 check-tag-key = `{ $found }` names no tag: write the key of one behind a `/`, such as `aws:ResourceTag/env`
 check-trust-not-principal = trust policies do not take `NotPrincipal`: list in `Principal` whom to trust
@@ -283,8 +283,8 @@ check-variable-operator = `{ $operator }` fills no variables in, so `{ $found }`
 check-variable-quote = the default of a variable in `{ $found }` is not in single quotes: put it in them
 check-variable-space = the name of a variable in `{ $found }` has a space in it: remove it
 check-variable-version = without `"Version": "2012-10-17"` a variable is plain text, so `{ $found }` is compared as it stands: set that version
-check-vpc = `{ $found }` is no id of a VPC, so this value matches nothing: write one as `vpc-0123456789abcdef0`
-check-vpce = `{ $found }` is no id of a VPC endpoint, so this value matches nothing: write one as `vpce-0123456789abcdef0`
+check-vpc = `{ $found }` is not an id of a VPC, so this value matches nothing: write one as `vpc-0123456789abcdef0`
+check-vpce = `{ $found }` is not an id of a VPC endpoint, so this value matches nothing: write one as `vpce-0123456789abcdef0`
 check-wildcard = `{ $operator }` takes no wildcards, so `{ $found }` is compared as it stands: use `StringLike` or `StringNotLike` if one is meant
 mend-around = write a policy of the current version around it
 mend-no-region = remove the Region

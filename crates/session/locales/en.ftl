@@ -2,31 +2,31 @@
 
 ## Input
 
-input-account = `{ $found }` is no account id: write 12 digits
-input-action = `{ $found }` is no action: write `service:Action`, as in `ssm:GetParameter`
-input-address = `{ $found }` is no IP address: write one as `203.0.113.9` or `2001:db8::1`
+input-account = `{ $found }` is not an account id: write 12 digits
+input-action = `{ $found }` is not an action: write `service:Action`, as in `ssm:GetParameter`
+input-address = `{ $found }` is not an IP address: write one as `203.0.113.9` or `2001:db8::1`
 input-address-range = `{ $found }` is a range, and a request comes from one address: write that, without the `/`
-input-call = `{ $found }` is no Session Manager call: use one of { $known }
-input-caller = `{ $found }` is no ARN of this kind of caller: write it as { $form }
-input-document = `{ $found }` is no document name: use 3 to 128 letters, digits, `_`, `-`, `.`, `:` or `/`
-input-document-arn = `{ $found }` is no ARN of a document: write it as `arn:aws:ssm:ap-northeast-1:111122223333:document/Name`, or write the name alone
+input-call = `{ $found }` is not a Session Manager call: use one of { $known }
+input-caller = `{ $found }` is not an ARN of this kind of caller: write it as { $form }
+input-document = `{ $found }` is not a document name: use 3 to 128 letters, digits, `_`, `-`, `.`, `:` or `/`
+input-document-arn = `{ $found }` is not an ARN of a document: write it as `arn:aws:ssm:ap-northeast-1:111122223333:document/Name`, or write the name alone
 input-document-empty = the document name is empty: leave the field out for the default shell, or write a name
 input-document-missing = the document name is missing: write one as `AWS-RunShellScript`
-input-document-owner = `{ $found }` is no owner of a document: write `aws`, `customer` or an account id of 12 digits
-input-kms-key = `{ $found }` is no ARN of a KMS key: write it as `arn:aws:kms:ap-northeast-1:111122223333:key/…`
-input-node = `{ $found }` is no node that takes commands: write an instance id `i-…` or a managed instance id `mi-…`
+input-document-owner = `{ $found }` is not an owner of a document: write `aws`, `customer` or an account id of 12 digits
+input-kms-key = `{ $found }` is not an ARN of a KMS key: write it as `arn:aws:kms:ap-northeast-1:111122223333:key/…`
+input-node = `{ $found }` is not a node that takes commands: write an instance id `i-…` or a managed instance id `mi-…`
 input-node-missing = the node is missing: write an instance id `i-…` or a managed instance id `mi-…`
 input-other-account = the caller belongs to account { $own }, and Session Manager reaches only what is in the caller’s own account, not in { $found }: give one account for both, or a caller of { $found }, such as a role there
 input-other-partition = the caller belongs to partition `{ $own }`, whose accounts have no access to Region { $found } of `{ $partition }`: name a Region of the caller’s partition, or a caller of that one
 input-other-role = `{ $found }` is not the role of the session `{ $session }`: give the ARN of that role, or leave it out
-input-region = `{ $found }` is no Region: write one as `ap-northeast-1`
-input-resource = `{ $found }` is no ARN: write all six fields, or `*` for an action without a resource
-input-role = `{ $found }` is no role ARN: write it as `arn:aws:iam::111122223333:role/path/Ops`
-input-session = `{ $found }` is no session id: write it as `alice-0a1b2c3d4e5f6a7b8`
+input-region = `{ $found }` is not a Region: write one as `ap-northeast-1`
+input-resource = `{ $found }` is not an ARN: write all six fields, or `*` for an action without a resource
+input-role = `{ $found }` is not a role ARN: write it as `arn:aws:iam::111122223333:role/path/Ops`
+input-session = `{ $found }` is not a session id: write it as `alice-0a1b2c3d4e5f6a7b8`
 input-session-missing = the session id is missing: write it as `alice-0a1b2c3d4e5f6a7b8`
-input-target = `{ $found }` is no managed node: write an instance id `i-…`, a managed instance id `mi-…` or `ecs:cluster_task_runtime`
+input-target = `{ $found }` is not a managed node: write an instance id `i-…`, a managed instance id `mi-…` or `ecs:cluster_task_runtime`
 input-target-missing = the target is missing: write an instance id `i-…`, a managed instance id `mi-…` or `ecs:cluster_task_runtime`
-input-task = `{ $found }` is no task: write it as `ecs:cluster_task`
+input-task = `{ $found }` is not a task: write it as `ecs:cluster_task`
 input-task-missing = the task is missing: write it as `ecs:cluster_task`
 input-unknown = the key `{ $key }` says `"unknown": false`, which says nothing: write a value, a list, null, or `"unknown": true`
 input-version = this program reads version { $known } of the scenario, and this is version { $found }: open it with a newer one
@@ -57,9 +57,9 @@ compare-summary = { $complete ->
 
 link-damaged = `{ $found }` is damaged, or not the whole link: copy it again, up to its last character
 link-empty = the link is empty: copy it from `#v1.` up to its last character
-link-member = what the link holds is no scenario, `{ $error }`: ask for a new link
+link-member = what the link holds is not a scenario, `{ $error }`: ask for a new link
 link-newer = `{ $found }` was made by a newer version of this program: reload the page, or open the link with that version
-link-other = `{ $found }` is no link to a scenario: copy one from `#v1.` up to its last character
+link-other = `{ $found }` is not a link to a scenario: copy one from `#v1.` up to its last character
 link-too-large = `{ $found }` holds a scenario that is larger than { $most } MiB: ask for one with fewer or shorter policies
 
 ## The verdict in a sentence
@@ -165,8 +165,8 @@ change-vpce = through the VPC endpoint `{ $id }`
 compose-any-account = documents called `{ $document }` that other accounts share are allowed too: give the account’s id to rule them out
 compose-around = allow the calls around a session: its list, the node’s state, and the data channel that newer plugins sign
 compose-documents = allow these documents and no others, AWS’s own without an account in their ARNs
-compose-no-account = `{ $found }` is no account id: write its 12 digits, such as `111122223333`
-compose-no-network = `{ $found }` is no network: write an address or CIDR, such as `203.0.113.0/24` or `2001:db8::/32`
+compose-no-account = `{ $found }` is not an account id: write its 12 digits, such as `111122223333`
+compose-no-network = `{ $found }` is not a network: write an address or CIDR, such as `203.0.113.0/24` or `2001:db8::/32`
 compose-no-session = nothing is to be allowed: choose at least one of `shell`, `ssh`, `portForwarding`, `remoteHost` and `commands`
 compose-other-documents = deny every other document, future ones included, and spare the nodes, which belong to the same call
 compose-outside = deny all calls from outside the networks, through VPC endpoints too, where there is no address
@@ -243,8 +243,8 @@ why-user-name = it is the user’s name without its path
 import-broken-json = this JSON breaks off or has an error in line { $line }, column { $column }: paste the whole event
 import-empty = there is nothing to read: paste a command, an error message or a CloudTrail event
 import-no-event = there is no CloudTrail event in this JSON: paste one with its `eventSource` and `eventName`
-import-nothing = `{ $found }` is no command, error message or event: paste an `aws ssm` command, a message with `is not authorized to perform`, or a CloudTrail event as JSON
-import-other-command = `{ $found }` is no call that Session Manager needs: paste a command such as `aws ssm start-session --target i-0123456789abcdef0`
+import-nothing = `{ $found }` is not a command, error message or event: paste an `aws ssm` command, a message with `is not authorized to perform`, or a CloudTrail event as JSON
+import-other-command = `{ $found }` is not a call that Session Manager needs: paste a command such as `aws ssm start-session --target i-0123456789abcdef0`
 import-quote = the quote `{ $found }` is never closed: paste the whole command
 import-too-long = this text is longer than { $most } MiB: paste only the part that matters
 
@@ -263,7 +263,7 @@ import-endpoint = `--endpoint-url` is a VPC endpoint, so the call is taken to go
 import-endpoint-url = `--endpoint-url { $found }` does not tell whether the call goes through a VPC endpoint: fill in the network
 import-many-nodes = more nodes are named than one call takes: only the first { $most } are read
 import-option-missing = `{ $found }` is missing in the command: fill it in
-import-other-left-out = `{ $found }` is no call that Session Manager needs, and is left out
+import-other-left-out = `{ $found }` is not a call that Session Manager needs, and is left out
 import-parameters = no condition key holds the parameters of a document, so `{ $found }` is left out: whoever may use the document may use it with any
 import-profile = the profile `{ $found }` stands for credentials that only that computer has: fill in the caller, and the Region if it comes from there
 import-ssh-assumed = no `ProxyCommand` is in the text, so `ssh` to `{ $found }` is taken to use the document `AWS-StartSSHSession`
@@ -279,7 +279,7 @@ import-no-reason = the message gives no reason: any kind of policy may deny
 import-other-resource = `{ $found }` is neither the node nor the document of the call, so only this one authorization is taken
 import-plugin = `aws ssm start-session` ends the session with `TerminateSession` when the Session Manager plugin does not start: check the plugin before the policies
 import-policy-arn = AWS names the policy `{ $found }`
-import-principal = `{ $found }` is no ARN of a caller: fill in the caller
+import-principal = `{ $found }` is not an ARN of a caller: fill in the caller
 import-reason-explicit = AWS names an explicit deny in this kind of policy: { layer }
 import-reason-implicit = AWS names the lack of an Allow in this kind of policy: { layer }
 import-reason-layer = AWS names this kind of policy: { layer }
@@ -294,13 +294,13 @@ import-through-endpoint = only a call through a VPC endpoint meets its policy, s
 import-called-via = the event names only the last service that called, `{ $found }`; there may be others before it
 import-identity = the event does not tell the ARN of its caller of type `{ $found }`: fill in the caller
 import-more-events = { $count } more events are no call that Session Manager needs, and are left out
-import-no-address = `{ $found }` is no IP address, so the key `aws:SourceIp` is unknown
+import-no-address = `{ $found }` is not an IP address, so the key `aws:SourceIp` is unknown
 import-no-parameters = the event holds no parameters of the call, so only what its error message names is filled in
 import-no-vpc = the event does not tell the VPC of the endpoint, so the key `aws:SourceVpc` is unknown
 import-other-events = events `{ $found }` are no call that Session Manager needs, and are left out: { $count }
 import-rest = what stands behind the last event is left out: `{ $found }`
 import-unknown-keys = no event holds tags and organization ids, so these keys are unknown
-import-unreadable-events = events whose text is no JSON are left out: { $count }
+import-unreadable-events = events whose text is not JSON are left out: { $count }
 
 ## Copied out
 
@@ -403,7 +403,7 @@ effect-others-aws = other documents of AWS
 effect-others-other = documents that other accounts share
 effect-readable = the policy can be read then
 effect-separator = {", "}
-effect-unreadable = something else in the policy is still to be mended
+effect-unreadable = something else in the policy is still to be fixed
 effect-what = { $what }{ $more ->
     [0] { "" }
    *[other] {" "}and { $more } more

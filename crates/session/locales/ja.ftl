@@ -10,7 +10,7 @@ input-call = `{ $found }` は Session Manager の呼び出しではありませ�
 input-caller = `{ $found }` はこの種類の呼び出し元の ARN ではありません。{ $form } のように書いてください
 input-document = `{ $found }` はドキュメント名ではありません。英数字と `_`、`-`、`.`、`:`、`/` を使い、3～128 文字で書いてください
 input-document-arn = `{ $found }` はドキュメントの ARN ではありません。`arn:aws:ssm:ap-northeast-1:111122223333:document/Name` のように書くか、名前だけを書いてください
-input-document-empty = ドキュメント名が空です。既定のシェルを使う場合は何も入力せず、それ以外は名前を書いてください
+input-document-empty = ドキュメント名が空です。デフォルトのシェルを使う場合は何も入力せず、それ以外は名前を書いてください
 input-document-missing = ドキュメント名がありません。`AWS-RunShellScript` のように書いてください
 input-document-owner = `{ $found }` はドキュメントの所有者ではありません。`aws`、`customer`、または 12 桁のアカウント ID を書いてください
 input-kms-key = `{ $found }` は KMS キーの ARN ではありません。`arn:aws:kms:ap-northeast-1:111122223333:key/…` のように書いてください
@@ -95,7 +95,7 @@ depends-caveat = AWS のドキュメントにない点 ({ $code })
 ## AWS のドキュメントにないこと
 
 caveat-access-check = `ssm:SessionDocumentAccessCheck` は AWS のドキュメントから消えています。ドキュメントを指定したときは存在せず、指定しないときは `false` であるものとして扱います
-caveat-default-document = 既定のドキュメント `SSM-SessionManagerRunShell` へのアクセスが必要であると AWS が説明しているのは 2025 年からで、開始日も対象リージョンも示されていません。以前はノードだけを指定したポリシーで足りました
+caveat-default-document = デフォルトのドキュメント `SSM-SessionManagerRunShell` へのアクセスが必要であると AWS が説明しているのは 2025 年からで、開始日も対象リージョンも示されていません。以前はノードだけを指定したポリシーで足りました
 caveat-default-document-legacy = ドキュメントを指定しないセッションに必要なのはノードへのアクセスだけであると AWS が説明していたのは 2023 年までです。2025 年以降のドキュメントでは `SSM-SessionManagerRunShell` へのアクセスも必要です
 caveat-document-type = `ssm:DocumentType` と `ssm:DocumentCategories` はドキュメントのキーとして一覧にありますが、この呼び出しに含まれるかどうかは AWS のドキュメントにありません
 caveat-forwarded-address = サービスが代わりに行う呼び出しが呼び出し元のアドレスを引き継ぐという説明は AWS のドキュメントに複数ありますが、サービスのアドレスになるという説明も 1 か所あります
@@ -108,8 +108,8 @@ caveat-task-arn = タスクの ARN は、クラスターを含む形と含まな
 ## どこから、どのドキュメントで
 
 access-container = コンテナでのコマンド
-access-default = シェル (既定のドキュメント)
-access-default-named = シェル (既定のドキュメントを名前で指定)
+access-default = シェル (デフォルトのドキュメント)
+access-default-named = シェル (デフォルトのドキュメントを名前で指定)
 access-eks = Outposts 上の EKS のコントロールプレーン
 access-interactive = 対話型コマンド
 access-known = AWS のドキュメント

@@ -128,7 +128,7 @@ mod tests {
         for fragment in [
             "main", "v1", "V1.x", "v.x", "v01.x", "v0.x", "v-1.x", "1.x", "v1:x",
         ] {
-            let expected = format!("`{fragment}` is no link to a scenario");
+            let expected = format!("`{fragment}` is not a link to a scenario");
             let error = error(fragment);
             assert!(error.starts_with(&expected), "{error}");
         }

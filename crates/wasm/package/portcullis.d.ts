@@ -184,7 +184,7 @@ export interface Caller {
   userId?: string | null;
   /** `aws:PrincipalTag/*`. */
   tags?: Tags;
-  /** SCPs and RCPs do not apply to the organization's management account. */
+  /** SCPs do not apply to callers of the organization's management account, RCPs not to what it owns. */
   managementAccount?: boolean;
 }
 
@@ -213,7 +213,10 @@ export interface SessionRequest {
   documentTags?: Tags;
 }
 
-/** Any single API authorization, taken as it stands. */
+/**
+ * Any single API authorization. Tags, and keys of the action's own service, are unknown unless `context`
+ * tells them; with `deriveContext: false` what it doesn't tell is absent.
+ */
 export interface ApiRequest {
   type: 'api';
   action: string;

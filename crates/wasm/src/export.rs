@@ -35,7 +35,7 @@ pub fn export_as(
         "message" => Some(answer.messages.join("\n")),
         _ => {
             let message = format!(
-                "`{form}` is no form of this package: use `command`, `simulate`, `report` or `message`"
+                "`{form}` is not a form of this package: use `command`, `simulate`, `report` or `message`"
             );
             return Err(JsError::new(&message));
         }

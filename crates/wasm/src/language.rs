@@ -19,7 +19,7 @@ pub fn set_language(tag: &str) -> Result<(), JsError> {
     let known = [Language::English, Language::Japanese];
     let wanted = known.into_iter().find(|language| language.tag() == tag);
     let Some(language) = wanted else {
-        let message = format!("`{tag}` is no language of this package: use `en` or `ja`");
+        let message = format!("`{tag}` is not a language of this package: use `en` or `ja`");
         return Err(JsError::new(&message));
     };
     LANGUAGE.set(language);

@@ -17,7 +17,7 @@ pub const SECONDS: u32 = 600;
 /// Reads the number of seconds from the command line.
 pub fn parse_seconds(text: &str) -> Result<u32> {
     let number = text.parse();
-    number.with_context(|| format!("`{text}` is no number of seconds: write digits only"))
+    number.with_context(|| format!("`{text}` is not a number of seconds: write digits only"))
 }
 
 /// Installs what is missing, then fuzzes each target until the time is up or something is found.

@@ -77,10 +77,10 @@ fn every_slip_is_told_not_only_the_first() {
         error UNSUPPORTED_SID: the `Sid` `not good` has other characters than letters and digits: remove them
               "Effect": "allow",
                         ^^^^^^^
-        error INVALID_EFFECT: `allow` is no effect: write `Allow` or `Deny`, in this case
+        error INVALID_EFFECT: `allow` is not an effect: write `Allow` or `Deny`, in this case
               "Action": ["StartSession", 7],
                          ^^^^^^^^^^^^^^
-        error INVALID_ACTION: `StartSession` is no action: write `service:Action`, as in `ssm:StartSession`, or `*`
+        error INVALID_ACTION: `StartSession` is not an action: write `service:Action`, as in `ssm:StartSession`, or `*`
                                          ^
         error DATA_TYPE_MISMATCH: `Action` takes a string, and this is a number: put the value in quotes
               "Resource": "foo",
@@ -89,10 +89,10 @@ fn every_slip_is_told_not_only_the_first() {
               "Condition": {
                 "StringMatches": { "aws:username": "alice" },
                 ^^^^^^^^^^^^^^^
-        error INVALID_CONDITION_OPERATOR: `StringMatches` is no condition operator: check its spelling
+        error INVALID_CONDITION_OPERATOR: `StringMatches` is not a condition operator: check its spelling
                 "IpAddress": { "aws:SourceIp": ["203.0.113.0/33", null] }
                                                 ^^^^^^^^^^^^^^^^
-        warning TYPE_MISMATCH_IP_RANGE: `203.0.113.0/33` is no IP address range, so this value matches nothing: write it as `203.0.113.0/24` or `2001:db8::/32`
+        warning TYPE_MISMATCH_IP_RANGE: `203.0.113.0/33` is not an IP address range, so this value matches nothing: write it as `203.0.113.0/24` or `2001:db8::/32`
                                                                   ^^^^
         error DATA_TYPE_MISMATCH: `aws:SourceIp` takes a string, a number or a Boolean, and this is null: write the value itself
               }
@@ -197,7 +197,7 @@ fn what_is_stored_with_a_catch_is_a_warning_and_no_error() {
         suggestion WILDCARD_IN_SERVICE_NAME: `s*:StartSession` has a wildcard in the service: name the service
             "NotResource": ["foo", "arn:aws:ssm:*:document/x"],
                             ^^^^^
-        warning INVALID_ARN_PREFIX: `foo` is no ARN and excludes nothing: start it with `arn:`
+        warning INVALID_ARN_PREFIX: `foo` is not an ARN and excludes nothing: start it with `arn:`
                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^
         warning MISSING_ARN_FIELD: `arn:aws:ssm:*:document/x` has fewer than the six fields of an ARN, and IAM fills in `*` for what is missing: write all six
             "Condition": {
@@ -205,7 +205,7 @@ fn what_is_stored_with_a_catch_is_a_warning_and_no_error() {
               ^^^^^^^^^^^
         warning INVALID_CONDITION_OPERATOR: `ipaddress` is not the documented spelling of this operator: write it as AWS does
                                              ^^^^^^^^^^^^^
-        warning TYPE_MISMATCH_IP_RANGE: `203.0.113.*` is no IP address range, so this value matches nothing: write it as `203.0.113.0/24` or `2001:db8::/32`
+        warning TYPE_MISMATCH_IP_RANGE: `203.0.113.*` is not an IP address range, so this value matches nothing: write it as `203.0.113.0/24` or `2001:db8::/32`
               "Bool": { "aws:SecureTransport": ["yes", true] },
                                                ^^^^^^^^^^^^^
         warning INVALID_CONDITION_MULTIPLE_BOOLEAN: `aws:SecureTransport` lists several Booleans, and any of them matches: keep one
@@ -213,7 +213,7 @@ fn what_is_stored_with_a_catch_is_a_warning_and_no_error() {
         warning TYPE_MISMATCH_BOOLEAN: `yes` is neither `true` nor `false`, so this value matches nothing: write one of them
               "DateLessThan": { "aws:CurrentTime": "tomorrow" },
                                                    ^^^^^^^^^^
-        warning TYPE_MISMATCH_DATE: `tomorrow` is no date, so this value matches nothing: write it as `2026-01-31T09:00:00Z` or as seconds since 1970
+        warning TYPE_MISMATCH_DATE: `tomorrow` is not a date, so this value matches nothing: write it as `2026-01-31T09:00:00Z` or as seconds since 1970
               "ArnLike": { "aws:PrincipalArn": "arn:*:role/*" },
                                                ^^^^^^^^^^^^^^
         warning TYPE_MISMATCH: `arn:*:role/*` has fewer than the six fields of an ARN, so this value matches nothing: write all six

@@ -162,7 +162,7 @@ mod tests {
             ),
             (
                 r#""target": "i-1", "document": "a b""#.to_string(),
-                "request.document: `a b` is no document name: use",
+                "request.document: `a b` is not a document name: use",
             ),
             (
                 send.to_string(),
@@ -179,7 +179,7 @@ mod tests {
             ),
             (
                 r#""action": "ssm:SendCommand", "document": "Ops", "target": "x""#.to_string(),
-                "request.target: `x` is no node that takes commands: write",
+                "request.target: `x` is not a node that takes commands: write",
             ),
             (command.to_string(), ""),
             (
@@ -188,11 +188,11 @@ mod tests {
             ),
             (
                 r#""action": "ecs:ExecuteCommand", "target": "a_b""#.to_string(),
-                "request.target: `a_b` is no task: write",
+                "request.target: `a_b` is not a task: write",
             ),
             (
                 r#""target": "x""#.to_string(),
-                "request.target: `x` is no managed node: write",
+                "request.target: `x` is not a managed node: write",
             ),
             (
                 r#""action": "ssm:DescribeSessions", "target": "x""#.to_string(),
@@ -200,15 +200,15 @@ mod tests {
             ),
             (
                 r#""target": "i-1", "documentOwner": "me""#.to_string(),
-                "request.documentOwner: `me` is no owner of a document: write",
+                "request.documentOwner: `me` is not an owner of a document: write",
             ),
             (
                 r#""target": "i-1", "kmsKey": "alias/a""#.to_string(),
-                "request.kmsKey: `alias/a` is no ARN of a KMS key: write",
+                "request.kmsKey: `alias/a` is not an ARN of a KMS key: write",
             ),
             (
                 r#""action": "a:b""#.to_string(),
-                "request.action: `a:b` is no Session Manager call: use one of ssm:StartSession, ",
+                "request.action: `a:b` is not a Session Manager call: use one of ssm:StartSession, ",
             ),
         ] {
             let said = said(&members);
