@@ -206,6 +206,7 @@ fn pieces(
     pointed: Option<&Range<usize>>,
 ) -> Vec<Piece> {
     let place = start..start + line.len();
+    let indent = place.end - line.trim_start().len();
     let findings: Vec<_> = findings
         .iter()
         .filter(|(range, _)| overlap(&place, range))
@@ -238,6 +239,8 @@ fn pieces(
                 finding: findings
                     .iter()
                     .filter(|(range, _)| overlap(&here, range))
+                    // What goes on from the line before isn't about this line's indentation.
+                    .filter(|(range, _)| range.start >= place.start || here.end > indent)
                     .map(|(_, severity)| *severity)
                     .max_by_key(|severity| weight(*severity)),
                 pointed: pointed.is_some_and(|range| overlap(&here, range)),

@@ -187,3 +187,28 @@ fn a_bracket_at_the_caret_is_marked_with_its_partner() {
     }
     assert_eq!(paired("[}{]{}", 4), "[}{]<{><}>");
 }
+
+#[test]
+fn a_finding_over_several_lines_leaves_their_indentation_out() {
+    let text = "{\n  \"a\": [\n\n    1\n  ]\n}";
+    let marks = Marks {
+        findings: vec![(of(text, "\"a\": [\n\n    1\n  ]"), Severity::Warning)],
+        ..Marks::default()
+    };
+    let marked = |line: &Line| -> String {
+        let found = line.pieces.iter().filter(|piece| piece.finding.is_some());
+        found.map(|piece| piece.text.as_str()).collect()
+    };
+    let lines = paint(text, &marks);
+    let found: Vec<String> = lines.iter().map(marked).collect();
+    assert_eq!(found, ["", "\"a\": [", "", "1", "]", ""]);
+    // White space that is the finding itself is marked.
+    let marks = Marks {
+        findings: vec![(span(2, 4), Severity::Error)],
+        ..Marks::default()
+    };
+    let [_, line, ..] = &paint(text, &marks)[..] else {
+        panic!("no second line");
+    };
+    assert_eq!(marked(line), "  ");
+}
