@@ -125,7 +125,7 @@ test('an access map is what evaluate says of each of its cells', () => {
   assert.deepEqual([first.document, first.cells[1]], [null, 'allow']);
   assert.deepEqual([remote.label, remote.cells[1]], ['port forwarding to a remote host', 'deny']);
   setLanguage('ja');
-  assert.equal(accessMap(asked).rows[0].label, 'シェル (既定のドキュメント)');
+  assert.equal(accessMap(asked).rows[0].label, 'シェル (デフォルトのドキュメント)');
 });
 
 test('an access map names what it cannot cut, and throws what is no scenario', () => {

@@ -236,9 +236,9 @@ fn tally(
             }
             if unknown {
                 layer.deny = layer.deny.or(|| Truth::Unknown);
-                // More SCPs can only take away; more of the other kinds can also give.
+                // More policies can give. More SCPs can take away as well, at levels that aren't shown.
                 layer.allow = match kind {
-                    Kind::Scp => layer.allow.and(|| Truth::Unknown),
+                    Kind::Scp => Truth::Unknown,
                     _ => layer.allow.or(|| Truth::Unknown),
                 };
             }
