@@ -226,7 +226,8 @@ fn role_of(arn: &str) -> Option<[&str; 3]> {
     Some([partition, account, name?])
 }
 
-fn is_account(text: &str) -> bool {
+/// Whether a text has the form of an account id.
+pub(crate) fn is_account(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
 }
 

@@ -14,6 +14,7 @@ use crate::place::Place;
 use crate::question::Question;
 use crate::scenario::{ApiCall, Request, SessionCall};
 use crate::target::Task;
+use crate::validate::is_account;
 use std::collections::BTreeMap;
 
 /// A key of the resource or the call; its name in lower case.
@@ -152,9 +153,8 @@ fn is_of_action(key: &str, action: &str) -> bool {
 
 /// The account in a resource's ARN.
 fn account_in(resource: &str) -> Option<&str> {
-    let account = resource.split(':').nth(4)?;
-    let digits = account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit());
-    digits.then_some(account)
+    let account = resource.split(':').nth(4);
+    account.filter(|account| is_account(account))
 }
 
 /// Whether an ARN is that of a document of AWS, which has no account.
